@@ -1,0 +1,137 @@
+package org.xinju.events;
+
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import com.mongodb.client.MongoDatabase;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.tracing.Tracer;
+import io.micrometer.tracing.propagation.Propagator;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.data.mongodb.MongoDatabaseFactory;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
+import org.springframework.kafka.core.DefaultKafkaProducerFactory;
+import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.kafka.core.KafkaTemplate;
+
+/** Plugs the event protocol into a service that has MongoDB and Kafka configured. */
+@AutoConfiguration(afterName = {
+    "org.springframework.boot.mongodb.autoconfigure.MongoAutoConfiguration",
+    "org.springframework.boot.data.mongodb.autoconfigure.DataMongoAutoConfiguration",
+    "org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration"
+})
+@EnableConfigurationProperties(EventsProperties.class)
+class EventsAutoConfiguration {
+
+    private final List<AggregateType<?, ?>> types = new CopyOnWriteArrayList<>();
+    private final Sequences sequences = new Sequences(InstantSource.system());
+
+    @Bean
+    MongoDatabase serviceDatabase(MongoDatabaseFactory factory) {
+        return factory.getMongoDatabase();
+    }
+
+    @Bean
+    EventBroker eventBroker(KafkaProperties properties, KafkaConnectionDetails connection) {
+        var settings = new HashMap<>(properties.buildProducerProperties());
+        settings.putAll(Map.of(
+                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, connection.getProducer().getBootstrapServers(),
+                ProducerConfig.ACKS_CONFIG, "all",
+                ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true,
+                ProducerConfig.LINGER_MS_CONFIG, 2,
+                ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4",
+                ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, StringSerializer.class,
+                ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class));
+        return new EventBroker(new KafkaTemplate<>(new DefaultKafkaProducerFactory<>(settings)), consumers(properties, connection));
+    }
+
+    private static DefaultKafkaConsumerFactory<String, byte[]> consumers(KafkaProperties properties, KafkaConnectionDetails connection) {
+        var settings = new HashMap<>(properties.buildConsumerProperties());
+        settings.putAll(Map.of(
+                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, connection.getConsumer().getBootstrapServers(),
+                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest",
+                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false,
+                ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, StringDeserializer.class,
+                ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class));
+        return new DefaultKafkaConsumerFactory<>(settings);
+    }
+
+    @Bean
+    Sending eventSending(MongoDatabase database, EventBroker broker, MeterRegistry meters) {
+        return new Sending(database, broker.producer(), meters);
+    }
+
+    @Bean(destroyMethod = "close")
+    Relay eventRelay(Sending sending, MeterRegistry meters) {
+        return new Relay(sending, meters).started();
+    }
+
+    @Bean(destroyMethod = "close")
+    Sweeper eventSweeper(MongoDatabase database, Sending sending, EventsProperties properties, MeterRegistry meters) {
+        return new Sweeper(database, types, sending, sequences, properties.sweep(), meters).started();
+    }
+
+    @Bean
+    Events events(MongoOperations mongo, MongoDatabase database, Relay relay, ObjectProvider<Tracer> tracer, ObjectProvider<Propagator> propagator) {
+        return new Events(mongo, database, relay, sequences, traceContext(tracer, propagator), types);
+    }
+
+    private static TraceContext traceContext(ObjectProvider<Tracer> tracer, ObjectProvider<Propagator> propagator) {
+        return () -> {
+            var current = tracer.getIfAvailable();
+            var context = current == null ? null : current.currentTraceContext().context();
+            if (context == null) {
+                return null;
+            }
+            var headers = new HashMap<String, String>();
+            propagator.ifAvailable(p -> p.inject(context, headers, (_, name, value) -> headers.put(name, value)));
+            return headers.get("traceparent");
+        };
+    }
+
+    @Bean
+    Intakes intakes(MongoDatabase database) {
+        return new Intakes(database);
+    }
+
+    @Bean
+    Inserts inserts(MongoDatabase database) {
+        return new Inserts(database);
+    }
+
+    @Bean
+    DeadLetters deadLetters(List<Subscription> subscriptions, EventBroker broker) {
+        return new DeadLetters(subscriptions, broker.producer(), broker.consumers());
+    }
+
+    @Bean
+    Republisher republisher(MongoDatabase database, EventBroker broker) {
+        return new Republisher(database, types, broker.producer(), sequences);
+    }
+
+    @Bean
+    Topics topics(List<Subscription> subscriptions, EventsProperties properties, KafkaAdmin admin) {
+        return new Topics(types, subscriptions, properties.topics(), admin);
+    }
+
+    @Bean
+    Listeners listeners(List<Subscription> subscriptions, EventBroker broker, DeadLetters deadLetters, EventsProperties properties,
+            MeterRegistry meters) {
+        return new Listeners(subscriptions, broker.consumers(), deadLetters, properties.consumers(), meters);
+    }
+}

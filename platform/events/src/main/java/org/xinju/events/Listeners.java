@@ -1,0 +1,86 @@
+package org.xinju.events;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.kafka.listener.AbstractMessageListenerContainer;
+import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
+import org.springframework.kafka.listener.ContainerProperties;
+import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.kafka.listener.MessageListener;
+import org.springframework.util.backoff.ExponentialBackOff;
+import org.springframework.util.backoff.FixedBackOff;
+
+/** Runs every subscription of the service in a consumer group of its own. */
+final class Listeners implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(Listeners.class);
+
+    private final List<AbstractMessageListenerContainer<String, byte[]>> containers = new ArrayList<>();
+
+    Listeners(Collection<Subscription> subscriptions, ConsumerFactory<String, byte[]> consumers, DeadLetters deadLetters,
+            EventsProperties.Consumers settings, MeterRegistry meters) {
+        for (var subscription : subscriptions) {
+            containers.add(container(subscription, consumers, deadLetters, settings, meters));
+        }
+    }
+
+    private static AbstractMessageListenerContainer<String, byte[]> container(Subscription subscription,
+            ConsumerFactory<String, byte[]> consumers, DeadLetters deadLetters, EventsProperties.Consumers settings, MeterRegistry meters) {
+        var handled = meters.counter("xinju_events_handled", "group", subscription.group(), "topic", subscription.topic());
+        var properties = new ContainerProperties(subscription.topic());
+        properties.setGroupId(subscription.group());
+        properties.setAckMode(ContainerProperties.AckMode.BATCH);
+        properties.setMissingTopicsFatal(false);
+        properties.setObservationEnabled(true);
+        properties.setMessageListener((MessageListener<String, byte[]>) message -> {
+            subscription.deliver(Received.from(message));
+            handled.increment();
+        });
+        var container = new ConcurrentMessageListenerContainer<>(consumers, properties);
+        container.setBeanName(subscription.group());
+        container.setConcurrency(settings.concurrency());
+        container.setCommonErrorHandler(errorHandler(subscription, deadLetters, settings));
+        return container;
+    }
+
+    private static DefaultErrorHandler errorHandler(Subscription subscription, DeadLetters deadLetters, EventsProperties.Consumers settings) {
+        var tries = new FixedBackOff(settings.retryAfter().toMillis(), settings.retries());
+        var handler = new DefaultErrorHandler(deadLetters.recoverer(subscription), tries);
+        handler.setClassifications(java.util.Map.of(), true); // permanence is decided here alone, never by Spring's list of fatal types
+        handler.setBackOffFunction((_, failure) -> Failures.isTransient(failure) ? unlimited(settings) : tries);
+        handler.setRetryListeners((ConsumerRecord<?, ?> message, @Nullable Exception failure, int attempt) ->
+                log.warn("{} could not work off {}-{}@{} (attempt {}): {}", subscription.group(), message.topic(), message.partition(),
+                        message.offset(), attempt, DeadLetters.cause(failure)));
+        return handler;
+    }
+
+    private static ExponentialBackOff unlimited(EventsProperties.Consumers settings) {
+        var wait = new ExponentialBackOff(settings.retryAfter().toMillis(), 2);
+        wait.setMaxInterval(settings.longestWait().toMillis());
+        return wait;
+    }
+
+    @Override
+    public void start() {
+        containers.forEach(AbstractMessageListenerContainer::start);
+    }
+
+    @Override
+    public void stop() {
+        containers.forEach(container -> container.stop(true));
+    }
+
+    @Override
+    public boolean isRunning() {
+        return containers.stream().anyMatch(AbstractMessageListenerContainer::isRunning);
+    }
+}

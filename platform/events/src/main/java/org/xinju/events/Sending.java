@@ -1,0 +1,97 @@
+package org.xinju.events;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.Updates;
+import com.mongodb.client.model.WriteModel;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.apache.kafka.common.KafkaException;
+import org.bson.Document;
+import org.springframework.kafka.core.KafkaOperations;
+
+/**
+ * Sends events and then removes them from their outboxes, each by its id and without touching the version. A crash in between sends
+ * them again. An emptied outbox is unset on the condition that it is still empty: an event appended meanwhile survives.
+ */
+final class Sending {
+
+    private static final long ACKNOWLEDGED_WITHIN_SECONDS = 130; // above the producer's delivery time-out of 120 s
+
+    private final MongoDatabase database;
+    private final KafkaOperations<String, byte[]> broker;
+    private final Counter sent;
+
+    Sending(MongoDatabase database, KafkaOperations<String, byte[]> broker, MeterRegistry meters) {
+        this.database = database;
+        this.broker = broker;
+        this.sent = meters.counter("xinju_relay_sent_events");
+    }
+
+    /** @throws KafkaException if the broker did not take all of them; those it took are removed */
+    void send(List<Relay.Waiting> batch) {
+        var answers = new ArrayList<CompletableFuture<?>>();
+        for (var waiting : batch) {
+            for (var event : waiting.events()) {
+                answers.add(broker.send(event.toRecord(waiting.type(), waiting.aggregateId(), false)));
+            }
+        }
+        broker.flush();
+        var acknowledged = new HashMap<String, Map<String, List<String>>>();
+        var position = 0;
+        Throwable failure = null;
+        for (var waiting : batch) {
+            for (var event : waiting.events()) {
+                var reason = failureOf(answers.get(position++));
+                if (reason == null) {
+                    acknowledged.computeIfAbsent(waiting.type().collection(), _ -> new HashMap<>())
+                            .computeIfAbsent(waiting.aggregateId(), _ -> new ArrayList<>()).add(event.id());
+                } else {
+                    failure = reason;
+                }
+            }
+        }
+        acknowledged.forEach(this::remove);
+        if (failure != null) {
+            throw new KafkaException("the broker did not take every event", failure);
+        }
+    }
+
+    private @org.jspecify.annotations.Nullable Throwable failureOf(CompletableFuture<?> answer) {
+        try {
+            answer.get(ACKNOWLEDGED_WITHIN_SECONDS, TimeUnit.SECONDS);
+            sent.increment();
+            return null;
+        } catch (ExecutionException | TimeoutException e) {
+            return e;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return e;
+        }
+    }
+
+    private void remove(String collectionName, Map<String, List<String>> eventsOf) {
+        MongoCollection<Document> collection = database.getCollection(collectionName);
+        var pulls = new ArrayList<WriteModel<Document>>();
+        var unsets = new ArrayList<WriteModel<Document>>();
+        eventsOf.forEach((id, events) -> {
+            pulls.add(new UpdateOneModel<>(Filters.eq(id), Updates.pull("outbox", new Document("id", new Document("$in", events)))));
+            unsets.add(new UpdateOneModel<>(Filters.and(Filters.eq(id), Filters.eq("outbox", List.of())), Updates.unset("outbox")));
+        });
+        var unordered = new BulkWriteOptions().ordered(false);
+        collection.bulkWrite(pulls, unordered);
+        collection.bulkWrite(unsets, unordered);
+    }
+}

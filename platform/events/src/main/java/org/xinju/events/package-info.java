@@ -1,0 +1,4 @@
+@NullMarked
+package org.xinju.events;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,23 @@
+package org.xinju.events;
+
+/** The smallest aggregate worth a test: money in a till; how often it was added to shows doubled effects. */
+record Till(int total, int times) {
+
+    static final AggregateType<Till, TillEvent> TYPE =
+            AggregateType.of("shop.till", "tills", "shop.tills", Till.class, till -> till);
+
+    sealed interface TillEvent {}
+
+    record MoneyAdded(int amount) implements TillEvent {}
+
+    static Decision<Till, TillEvent> add(int amount) {
+        return loaded -> {
+            var till = loaded.state().orElse(new Till(0, 0));
+            return Change.of(new Till(till.total + amount, till.times + 1), new MoneyAdded(amount));
+        };
+    }
+
+    static Cause.Command command(String key) {
+        return new Cause.Command(key, "request " + key, 201, null);
+    }
+}

@@ -1,0 +1,32 @@
+package org.xinju.privacy;
+
+import java.util.Locale;
+
+/**
+ * What kind of personal data a sealed field holds. Each class has a keyset of its own, so a service can be given the names without the ID
+ * numbers. The constant's name is part of every sealed value: a constant may be added but never renamed.
+ */
+public enum FieldClass {
+    /** Names of persons, as they stand in the document. */
+    NAME,
+    /** Citizen ID numbers, passport and permit numbers. */
+    ID_NUMBER,
+    /** Telephone numbers. */
+    PHONE,
+    /** Dates of birth. */
+    BIRTH_DATE,
+    /** The text of an address below the community: road, house, room. */
+    ADDRESS,
+    /** The bytes of a file that shows a person or a document. */
+    FILE;
+
+    /** The name of its keyset file in the key folder. */
+    String fileName() {
+        return "sealing-" + code() + ".json";
+    }
+
+    /** As written in configuration: {@code id-number}. */
+    String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

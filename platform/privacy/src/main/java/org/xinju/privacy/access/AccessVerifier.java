@@ -1,0 +1,37 @@
+package org.xinju.privacy.access;
+
+import java.util.Collection;
+
+import com.mongodb.client.MongoCollection;
+import org.bson.Document;
+
+import org.xinju.privacy.KeyedHash;
+
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Sorts.ascending;
+
+/** Reads all chains from end to end and names the first broken link of each. Runs beside a working log. */
+public final class AccessVerifier {
+
+    private static final int PAGE = 1000;
+
+    private final MongoCollection<Document> collection;
+    private final KeyedHash key;
+
+    AccessVerifier(MongoCollection<Document> collection, KeyedHash key) {
+        this.collection = collection;
+        this.key = key;
+    }
+
+    /**
+     * @param known heads known from elsewhere, several of one chain allowed: published with the accesses, or from an earlier report.
+     *     Without them a cut-off end cannot be seen.
+     */
+    public AccessReport verify(Collection<ChainHead> known) {
+        var walk = new ChainWalk(key, known, id -> collection.find(eq("_id", id)).first());
+        try (var documents = collection.find().sort(ascending("_id")).batchSize(PAGE).iterator()) {
+            documents.forEachRemaining(walk::step);
+        }
+        return walk.end();
+    }
+}

@@ -1,0 +1,145 @@
+package org.xinju.web;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.info.License;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
+import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.core.Ordered;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
+
+import org.xinju.privacy.KeyFolder;
+import org.xinju.privacy.access.AccessLog;
+
+/** Plugs the common web side into a service. */
+@AutoConfiguration(beforeName = {
+    "org.springframework.boot.autoconfigure.context.MessageSourceAutoConfiguration",
+    "org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration",
+    "org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration"
+}, afterName = {
+    "org.xinju.events.EventsAutoConfiguration",
+    "org.xinju.privacy.PrivacyAutoConfiguration",
+    "org.xinju.privacy.access.AccessAutoConfiguration"
+})
+@EnableConfigurationProperties(WebProperties.class)
+@Import({SecurityConfiguration.class, ProblemAdvice.class, OperationsController.class})
+class WebAutoConfiguration {
+
+    private static final ZoneId NINGBO = ZoneId.of("Asia/Shanghai");
+
+    static {
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class, Command.class);
+    }
+
+    /** The clock of all legal dates. An offset lets demonstrations and black-box tests stand on another day. */
+    @Bean
+    @ConditionalOnMissingBean
+    Clock clock(WebProperties properties, Environment environment) {
+        var clock = Clock.system(NINGBO);
+        if (properties.clockOffset().isZero()) {
+            return clock;
+        }
+        if (!environment.acceptsProfiles(Profiles.of("development"))) {
+            throw new IllegalStateException("xinju.web.clock-offset is for the development profile only");
+        }
+        return Clock.offset(clock, properties.clockOffset());
+    }
+
+    /** The words of the platform and of the service; zh-CN where nobody asks for another language. */
+    @Bean
+    MessageSource messageSource(WebProperties properties) {
+        var bundles = new ResourceBundleMessageSource();
+        bundles.setBasenames("messages/web", "messages/" + properties.service());
+        bundles.setDefaultEncoding("UTF-8");
+        bundles.setFallbackToSystemLocale(false);
+        bundles.setAlwaysUseMessageFormat(true);
+        return bundles;
+    }
+
+    @Bean
+    LocaleResolver localeResolver() {
+        var resolver = new AcceptHeaderLocaleResolver();
+        resolver.setSupportedLocales(List.of(Locale.SIMPLIFIED_CHINESE, Locale.ENGLISH));
+        resolver.setDefaultLocale(Locale.SIMPLIFIED_CHINESE);
+        return resolver;
+    }
+
+    @Bean
+    Words words(MessageSource bundles) {
+        return new Words(bundles);
+    }
+
+    @Bean
+    Problems problems(Words words) {
+        return new Problems(words);
+    }
+
+    @Bean
+    FilterRegistrationBean<RequestIds> requestIds() {
+        var filter = new FilterRegistrationBean<>(new RequestIds());
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return filter;
+    }
+
+    @Bean
+    RequestDigest requestDigest(KeyFolder keys) {
+        return keys.requestDigest()::of;
+    }
+
+    @Bean
+    Looks looks(AccessLog log) {
+        return new Looks(log);
+    }
+
+    @Bean
+    WebMvcConfigurer callersAndCommands(RequestDigest digest) {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+                resolvers.add(new Arguments(digest));
+            }
+        };
+    }
+
+    /** The same JSON outside as in the store: decimal strings for points, no nulls. */
+    @Bean
+    JsonMapperBuilderCustomizer decimalStrings() {
+        return json -> json
+                .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
+                .withConfigOverride(BigDecimal.class, o -> o.setFormat(JsonFormat.Value.forShape(JsonFormat.Shape.STRING)));
+    }
+
+    @Bean
+    OpenAPI openApi(WebProperties properties) {
+        return new OpenAPI()
+                .info(new Info().title("Xinju " + properties.service() + "-service").version("1")
+                        .license(new License().name("Apache-2.0").url("https://www.apache.org/licenses/LICENSE-2.0")))
+                .components(new Components().addSecuritySchemes("token",
+                        new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer").bearerFormat("JWT")))
+                .addSecurityItem(new SecurityRequirement().addList("token"));
+    }
+}

@@ -1,0 +1,17 @@
+package org.xinju.web;
+
+import java.time.Duration;
+import java.util.List;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Settings of the web side of a service.
+ *
+ * @param service short name, first segment of its paths: {@code registry}
+ * @param publicPaths ant patterns that need no token, for GET only
+ * @param clockOffset added to the machine's clock wherever a date matters; development profile only
+ */
+@ConfigurationProperties("xinju.web")
+public record WebProperties(String service, @DefaultValue List<String> publicPaths, @DefaultValue("PT0S") Duration clockOffset) {}

@@ -1,0 +1,29 @@
+package org.xinju.points.account;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import org.xinju.events.Cause;
+import org.xinju.events.Intakes;
+import org.xinju.events.Subscription;
+
+/** What points-service does with the registry's events. */
+@Configuration(proxyBeanMethods = false)
+class AccountSubscriptions {
+
+    /** Every state of a resident: keep what is needed of it, then settle the account anew. */
+    @Bean
+    Subscription residents(Intakes intakes, Accounts accounts) {
+        return Subscription.of("points.accounts", "registry.residents")
+                .step(event -> intakes.take(Accounts.COLLECTION, event.subject(), Accounts.RESIDENT, event,
+                event.state(ResidentKnown.class)))
+                .step(event -> accounts.settle(event.subject(), new Cause.Reaction(event.id(), "settle")));
+    }
+
+    @Bean
+    Subscription bindings(Intakes intakes) {
+        return Subscription.of("points.bindings", "registry.bindings")
+                .step(event -> intakes.take(SignIns.COLLECTION, event.subject(), SignIns.BINDING, event,
+                event.state(SignIns.Binding.class)));
+    }
+}

@@ -1,0 +1,148 @@
+package org.xinju.points.policy;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+
+/** What must hold between the parts of a policy and cannot be said in the schema. */
+final class PolicyChecks {
+
+    private final PolicyVersion policy;
+    private final List<PolicyFault> faults = new ArrayList<>();
+
+    private PolicyChecks(PolicyVersion policy) {
+        this.policy = policy;
+    }
+
+    static List<PolicyFault> faults(PolicyVersion policy) {
+        var checks = new PolicyChecks(policy);
+        checks.dates();
+        checks.everyCodeIsUsedOnce();
+        for (int i = 0; i < policy.indicators().size(); i++) {
+            checks.indicator("/indicators/" + i, policy.indicators().get(i));
+        }
+        checks.groups();
+        checks.tiersCanBeReached();
+        checks.limitsAndThresholds();
+        return checks.faults;
+    }
+
+    private void dates() {
+        var until = policy.effectiveUntil();
+        if (until != null && until.isBefore(policy.effectiveFrom())) {
+            fault("/effectiveUntil", "the last day lies before the first day " + policy.effectiveFrom(), policy.effectiveFrom()
+                    .plusYears(1));
+        }
+    }
+
+    private void everyCodeIsUsedOnce() {
+        once("/facts", policy.facts().stream().map(FactType::kind).toList());
+        once("/departments", policy.departments().stream().map(Department::code).toList());
+        once("/tiers", policy.tiers().stream().map(Tier::code).toList());
+        once("/indicators", policy.indicators().stream().map(Indicator::code).toList());
+        once("/groups", policy.groups().stream().map(Group::code).toList());
+        // Lines and entries name an indicator, a group or a tier by its code alone.
+        var subjects = new ArrayList<>(policy.indicators().stream().map(Indicator::code).toList());
+        subjects.addAll(policy.tiers().stream().map(Tier::code).toList());
+        for (int i = 0; i < policy.groups().size(); i++) {
+            if (subjects.contains(policy.groups().get(i).code())) {
+                fault("/groups/" + i + "/code", "an indicator or a tier has this code", policy.groups().get(i).code() + "-GROUP");
+            }
+        }
+    }
+
+    private void once(String path, List<String> codes) {
+        var seen = new HashSet<String>();
+        for (int i = 0; i < codes.size(); i++) {
+            if (!seen.add(codes.get(i))) {
+                fault(path + "/" + i, "\"" + codes.get(i) + "\" is already used above", codes.get(i) + "-2");
+            }
+        }
+    }
+
+    private void indicator(String path, Indicator indicator) {
+        var tier = policy.tiers().stream().filter(one -> one.code().equals(indicator.tier())).findFirst();
+        if (tier.isEmpty()) {
+            fault(path + "/tier", "there is no tier \"" + indicator.tier() + "\"", policy.tiers().getFirst().code());
+        }
+        if (policy.departments().stream().noneMatch(one -> one.code().equals(indicator.department()))) {
+            fault(path + "/department", "there is no department \"" + indicator.department() + "\"", policy.departments().getFirst()
+                    .code());
+        }
+        tier.ifPresent(one -> cap(path, indicator, one));
+        var sign = tier.map(Tier::kind).orElse(Tier.Kind.AWARD);
+        faults.addAll(ScoringChecks.faults(path + "/scoring", indicator, sign, policy.facts()));
+    }
+
+    private void cap(String path, Indicator indicator, Tier tier) {
+        var cap = indicator.cap();
+        if (tier.kind() == Tier.Kind.AWARD && (cap == null || cap.signum() <= 0)) {
+            fault(path + "/cap", "an indicator that gives points needs a limit above 0", "10");
+        } else if (tier.kind() == Tier.Kind.DEDUCTION && cap != null && cap.signum() >= 0) {
+            fault(path + "/cap", "the limit of a deduction lies below 0", "-50");
+        }
+    }
+
+    private void groups() {
+        var eitherOf = new HashMap<String, String>();
+        for (int i = 0; i < policy.groups().size(); i++) {
+            var group = policy.groups().get(i);
+            for (int j = 0; j < group.members().size(); j++) {
+                var member = group.members().get(j);
+                var path = "/groups/" + i + "/members/" + j;
+                if (policy.indicators().stream().noneMatch(indicator -> indicator.code().equals(member))) {
+                    fault(path, "there is no indicator \"" + member + "\"; a group is made of indicators, not of groups",
+                            policy.indicators().getFirst().code());
+                } else if (group instanceof Group.EitherOf) {
+                    // Two choices about one indicator would have to wait for each other: which one is made first would change the score.
+                    var other = eitherOf.putIfAbsent(member, group.code());
+                    if (other != null) {
+                        fault(path, "\"" + member + "\" already stands to choice in \"" + other
+                                + "\"; an indicator belongs to one choice only", "");
+                    }
+                }
+            }
+        }
+    }
+
+    private void tiersCanBeReached() {
+        for (int i = 0; i < policy.tiers().size(); i++) {
+            var tier = policy.tiers().get(i);
+            if (tier.kind() == Tier.Kind.AWARD) {
+                var sum = policy.indicators().stream().filter(indicator -> indicator.tier().equals(tier.code())).map(Indicator::cap)
+                        .filter(Objects::nonNull).reduce(BigDecimal.ZERO, BigDecimal::add);
+                if (tier.cap() != null && sum.compareTo(tier.cap()) < 0) {
+                    fault("/tiers/" + i + "/cap", "nobody can reach " + tier.cap() + ": the limits of its indicators add up to " + sum,
+                            sum);
+                }
+            }
+        }
+    }
+
+    private void limitsAndThresholds() {
+        var limits = policy.limits();
+        if (limits.ceiling() != null && limits.ceiling().compareTo(limits.floor()) < 0) {
+            fault("/limits/ceiling", "the highest score lies below the lowest", limits.floor().add(new BigDecimal(300)));
+        }
+        BigDecimal last = null;
+        for (int i = 0; i < policy.thresholds().size(); i++) {
+            var points = policy.thresholds().get(i).points();
+            if (last != null && points.compareTo(last) <= 0) {
+                fault("/thresholds/" + i + "/points", "thresholds rise from first to last; the one before is " + last,
+                        last.add(BigDecimal.TEN));
+            } else if (limits.ceiling() != null && points.compareTo(limits.ceiling()) > 0) {
+                fault("/thresholds/" + i + "/points", "nobody can reach it: the highest score is " + limits.ceiling(), limits.ceiling());
+            }
+            last = points;
+        }
+    }
+
+    private void fault(String path, String reason, @Nullable Object example) {
+        faults.add(new PolicyFault(path, reason, String.valueOf(example)));
+    }
+}

@@ -1,0 +1,73 @@
+package org.xinju.launcher.command;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+import org.xinju.launcher.words.Refusal;
+
+/**
+ * What stands on the command line.
+ *
+ * @param command its name
+ * @param rest what belongs to the command
+ * @param detached whether the system is to run in the background
+ * @param follow whether logs are followed
+ * @param empty whether the demo world is left out
+ * @param only components to run, empty for all
+ * @param clockOffset added to the services' clocks, whole days
+ */
+record Options(String command, List<String> rest, boolean detached, boolean follow, boolean empty, Set<String> only, Duration clockOffset) {
+
+    static final String START = "start";
+
+    /**
+     * @param today of the machine, in the time zone of the services
+     * @throws Refusal when an option is unknown or lacks its value
+     */
+    static Options of(List<String> arguments, LocalDate today) {
+        var words = new ArrayList<String>();
+        var flags = new LinkedHashSet<String>();
+        var only = Set.<String>of();
+        var offset = Duration.ZERO;
+        for (var given = arguments.iterator(); given.hasNext();) {
+            var argument = given.next();
+            switch (argument) {
+                case "-d", "--detach", "-f", "--follow", "--empty" -> flags.add(argument.replaceFirst("^-+", "").substring(0, 1));
+                case "-h", "--help" -> words.addFirst("help");
+                case "--only" -> only = Set.copyOf(Arrays.asList(value(argument, given).split(",")));
+                case "--date" -> offset = Duration.ofDays(ChronoUnit.DAYS.between(today, date(value(argument, given))));
+                default -> {
+                    if (argument.startsWith("-")) {
+                        throw new Refusal("unknown-option", argument);
+                    }
+                    words.add(argument);
+                }
+            }
+        }
+        var command = words.isEmpty() ? START : words.removeFirst();
+        return new Options(command, List.copyOf(words), flags.contains("d"), flags.contains("f"), flags.contains("e"), only, offset);
+    }
+
+    private static String value(String option, Iterator<String> given) {
+        if (!given.hasNext()) {
+            throw new Refusal("option-without-value", option);
+        }
+        return given.next();
+    }
+
+    private static LocalDate date(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeException e) {
+            throw new Refusal("not-a-date", text);
+        }
+    }
+}

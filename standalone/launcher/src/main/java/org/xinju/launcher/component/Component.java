@@ -1,0 +1,58 @@
+package org.xinju.launcher.component;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import org.xinju.launcher.cache.Caches;
+import org.xinju.launcher.cache.Program;
+import org.xinju.launcher.cache.Training;
+import org.xinju.launcher.process.Job;
+import org.xinju.launcher.process.Readiness;
+
+/**
+ * One line of the table.
+ *
+ * @param stage 0 backends, 1 services, 2 the door: stopped from above
+ * @param ports the first is the one others use
+ * @param needs names of the components that must be ready first
+ * @param start what to run
+ */
+public record Component(String name, int stage, List<Port> ports, Set<String> needs, Map<String, String> environment, Start start,
+        Readiness readiness) {
+
+    /** What to run. */
+    sealed interface Start {}
+
+    /**
+     * A program of ours.
+     *
+     * @param heap in MiB
+     */
+    record Jvm(Program program, int heap, List<String> arguments, Training training) implements Start {
+
+        /**
+         * Serial collector, C1 and short object headers: the least time and memory to a ready system, measured (docs: start-up). Everything
+         * in one time zone, the one of the law it works under.
+         */
+        private static final List<String> FLAGS = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:+UseCompactObjectHeaders",
+                "-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow",
+                "-Duser.timezone=Asia/Shanghai", "-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8");
+
+        List<String> flags() {
+            return Stream.concat(Stream.of("-Xmx" + heap + "m"), FLAGS.stream()).toList();
+        }
+    }
+
+    /** Somebody else's program. */
+    record Command(List<String> line) implements Start {}
+
+    Job job(Caches caches) {
+        return new Job(name, stage, ports.getFirst().number(), needs, () -> switch (start) {
+            case Command(var line) -> line;
+            case Jvm jvm -> Stream.concat(caches.prepare(name, jvm.program(), jvm.flags(), jvm.training()).stream(),
+                    jvm.arguments().stream()).toList();
+        }, environment, readiness);
+    }
+}

@@ -1,0 +1,78 @@
+package org.xinju.launcher.component;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+import org.xinju.launcher.words.Refusal;
+
+/**
+ * What the user asked for by the environment, and where everything lies.
+ *
+ * @param root of the checkout
+ * @param data folder of all that is kept; {@code XINJU_DATA}, else {@code data} in the checkout
+ * @param environment as given
+ * @param clockOffset added to the services' clocks
+ */
+public record Settings(Path root, Path data, Map<String, String> environment, Duration clockOffset) {
+
+    public static Settings of(Path root, Map<String, String> environment, Duration clockOffset) {
+        var data = Optional.ofNullable(environment.get("XINJU_DATA")).filter(value -> !value.isBlank()).map(Path::of)
+                .orElse(root.resolve("data"));
+        return new Settings(root, data.toAbsolutePath().normalize(), Map.copyOf(environment), clockOffset);
+    }
+
+    /** @throws Refusal when the variable is set to something that is no port */
+    Port port(String variable, int usual) {
+        var given = environment.getOrDefault(variable, "");
+        if (given.isBlank()) {
+            return new Port(variable, usual);
+        }
+        if (!given.matches("[0-9]{1,5}") || Integer.parseInt(given) < 1 || Integer.parseInt(given) > 65_535) {
+            throw new Refusal("not-a-port", variable, given);
+        }
+        return new Port(variable, Integer.parseInt(given));
+    }
+
+    public Port gateway() {
+        return port("XINJU_PORT", 8080);
+    }
+
+    Port issuer() {
+        return port("XINJU_ISSUER_PORT", 9100);
+    }
+
+    Port broker() {
+        return port("XINJU_KAFKA_PORT", 9192);
+    }
+
+    Port controller() {
+        return port("XINJU_KAFKA_CONTROLLER_PORT", 9193);
+    }
+
+    Port store() {
+        return port("XINJU_STORE_PORT", 27117);
+    }
+
+    /** The {@code iss} of all tokens. */
+    public String issuerUri() {
+        return "http://localhost:" + issuer().number();
+    }
+
+    public Path logs() {
+        return data.resolve("logs");
+    }
+
+    public Path run() {
+        return data.resolve("run");
+    }
+
+    public Path caches() {
+        return data.resolve("cache");
+    }
+
+    public Path issuerData() {
+        return data.resolve("issuer");
+    }
+}

@@ -1,0 +1,102 @@
+package org.xinju.launcher.process;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.stream.Collectors;
+
+import org.xinju.launcher.words.Console;
+import org.xinju.launcher.words.Refusal;
+
+/** Runs a set of jobs as one: all are up, or none. */
+public final class Supervisor {
+
+    private final Map<String, Supervised> jobs = new LinkedHashMap<>();
+    private final CompletableFuture<Void> stopped = new CompletableFuture<>();
+    private final Console console;
+    private boolean stopping;
+
+    /**
+     * @param jobs in the order in which they are shown; a need that is not among them counts as met
+     * @param patience how long one may take to become ready
+     */
+    public Supervisor(List<Job> jobs, RunFolder run, Path logs, Console console, Duration patience) {
+        this.console = console;
+        var names = jobs.stream().map(Job::name).collect(Collectors.toSet());
+        for (var job : jobs) {
+            var needs = job.needs().stream().filter(names::contains).collect(Collectors.toSet());
+            var reachable = new Job(job.name(), job.stage(), job.port(), needs, job.command(), job.environment(), job.readiness());
+            this.jobs.put(job.name(), new Supervised(reachable, new LogFile(logs, job.name()), run, console, patience));
+        }
+    }
+
+    /**
+     * Starts everything, independent jobs side by side, and returns when all are ready.
+     *
+     * @throws Refusal when one cannot be started; nothing runs then
+     */
+    public void start() {
+        var all = CompletableFuture.allOf(jobs.values().stream().map(Supervised::ready).toArray(CompletableFuture[]::new));
+        for (var job : jobs.values()) {
+            job.ready().whenComplete((_, failure) -> {
+                if (failure != null) {
+                    all.completeExceptionally(failure); // at once: the others are not waited for
+                }
+            });
+        }
+        jobs.values().forEach(job -> job.begin(jobs));
+        try {
+            all.join();
+        } catch (CompletionException e) {
+            stop();
+            throw cause(e);
+        }
+    }
+
+    private static RuntimeException cause(Throwable e) {
+        var cause = e;
+        while (cause instanceof CompletionException && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause instanceof RuntimeException known ? known : new IllegalStateException(cause);
+    }
+
+    /** Stops everything, the last stage first, what stands on the same stage side by side. The first call does it, the others wait. */
+    public void stop() {
+        if (!claim()) {
+            stopped.join();
+            return;
+        }
+        var stages = new TreeMap<>(jobs.values().stream().collect(Collectors.groupingBy(job -> job.job().stage())));
+        for (var stage : stages.descendingMap().values()) {
+            var threads = stage.stream().map(job -> Thread.ofVirtual().start(job::stop)).toList();
+            threads.forEach(Supervisor::join);
+        }
+        console.say("stopped");
+        stopped.complete(null);
+    }
+
+    private synchronized boolean claim() {
+        var first = !stopping;
+        stopping = true;
+        return first;
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Waits until somebody has stopped everything. */
+    public void awaitStop() {
+        stopped.join();
+    }
+}
