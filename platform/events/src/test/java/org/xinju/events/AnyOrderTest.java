@@ -12,7 +12,6 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
-import de.bwaldvogel.mongo.MongoServer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
@@ -21,28 +20,28 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import org.xinju.testing.StandInStore;
+import org.xinju.store.Store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Duplicates, disorder and concurrency end in the same state as one quiet delivery in order. */
 class AnyOrderTest {
 
-    private static MongoServer server;
+    private static Store store;
     private static MongoClient client;
 
     private final List<ProducerRecord<String, byte[]>> topic = Collections.synchronizedList(new ArrayList<>());
 
     @BeforeAll
     static void start() {
-        server = StandInStore.start();
-        client = MongoClients.create(server.getConnectionString());
+        store = Store.inMemory();
+        client = MongoClients.create(store.uri());
     }
 
     @AfterAll
     static void stop() {
         client.close();
-        server.shutdownNow();
+        store.close();
     }
 
     @ParameterizedTest

@@ -10,7 +10,6 @@ import com.mongodb.MongoException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
-import de.bwaldvogel.mongo.MongoServer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.bson.Document;
@@ -19,7 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-import org.xinju.testing.StandInStore;
+import org.xinju.store.Store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -29,19 +28,19 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class EveryCrashTest {
 
-    private static MongoServer server;
+    private static Store store;
     private static MongoClient client;
 
     @BeforeAll
     static void start() {
-        server = StandInStore.start();
-        client = MongoClients.create(server.getConnectionString());
+        store = Store.inMemory();
+        client = MongoClients.create(store.uri());
     }
 
     @AfterAll
     static void stop() {
         client.close();
-        server.shutdownNow();
+        store.close();
     }
 
     @TestFactory

@@ -3,7 +3,6 @@ package org.xinju.testing;
 import java.util.List;
 
 import com.mongodb.ConnectionString;
-import de.bwaldvogel.mongo.MongoServer;
 import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
 import org.springframework.boot.mongodb.autoconfigure.MongoConnectionDetails;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -19,6 +18,8 @@ import org.springframework.kafka.test.EmbeddedKafkaBroker;
 import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 import org.testcontainers.kafka.KafkaContainer;
 import org.testcontainers.mongodb.MongoDBContainer;
+
+import org.xinju.store.Store;
 
 /**
  * The servers under a test: an embedded broker and the store's stand-in, or with {@code TEST_BACKEND=docker} the real ones in
@@ -68,14 +69,14 @@ public class Backends {
     @Conditional(OnEmbedded.class)
     static class Embedded {
 
-        @Bean(destroyMethod = "shutdownNow")
-        MongoServer mongoServer() {
-            return StandInStore.start();
+        @Bean
+        Store store() {
+            return Store.inMemory();
         }
 
         @Bean
-        MongoConnectionDetails mongoDetails(MongoServer server) {
-            var address = new ConnectionString(server.getConnectionString() + "/test");
+        MongoConnectionDetails mongoDetails(Store store) {
+            var address = new ConnectionString(store.uri() + "/test");
             return () -> address;
         }
 

@@ -86,7 +86,7 @@ class Accounts {
     private Result settled(String residentId, Ledger current, Facts facts) {
         var ledger = Settlement.needsPages(current, facts) ? current.unfold(pages.of(residentId)) : current;
         var settled = Settlement.settle(ledger, policy, facts, LocalDate.now(clock), clock.instant().truncatedTo(ChronoUnit.MILLIS));
-        return new Result(ledger.append(settled), settled.score(), settled.appended().size());
+        return new Result(current.append(settled), settled.score(), settled.appended().size());
     }
 
     private Optional<Facts> facts(Loaded<Account> loaded) {

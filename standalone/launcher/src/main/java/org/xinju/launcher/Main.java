@@ -1,7 +1,10 @@
 package org.xinju.launcher;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 
 import org.xinju.launcher.command.Commands;
 import org.xinju.launcher.words.Console;
@@ -20,10 +23,19 @@ public final class Main {
         int status;
         try {
             status = new Commands(root, System.getenv(), new Console(System.out, words)).run(List.of(arguments));
+        } catch (IOException e) { // a disk that became full, a folder that became read-only
+            status = ioTrouble(words, e);
+        } catch (UncheckedIOException e) {
+            status = ioTrouble(words, Objects.requireNonNull(e.getCause()));
         } catch (Refusal e) {
             System.err.println(e.in(words));
             status = 1;
         }
         System.exit(status);
+    }
+
+    private static int ioTrouble(Words words, IOException e) {
+        System.err.println(words.say("io-trouble", e));
+        return 1;
     }
 }

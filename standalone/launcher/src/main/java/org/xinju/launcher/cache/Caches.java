@@ -39,13 +39,10 @@ public final class Caches {
      * program or of the JVM, takes seconds.
      *
      * @param flags of the JVM; the same in training and use, else the JVM refuses the cache
-     * @throws Refusal when the build has not made the program
+     * @throws Refusal when the program cannot be unpacked
      */
     public List<String> prepare(String name, Program program, List<String> flags, Training training)
             throws IOException, InterruptedException {
-        if (!Files.exists(program.jar())) {
-            throw new Refusal("jar-missing", name, program.jar());
-        }
         var place = new AppFolder(folder.resolve(name));
         var fingerprint = Fingerprint.of(jars(program), flags, place.path());
         if (!place.isMadeFrom(fingerprint)) {

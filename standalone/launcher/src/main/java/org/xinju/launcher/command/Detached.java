@@ -25,6 +25,9 @@ record Detached(Settings settings, Console console) {
     int start(List<String> arguments) throws IOException, InterruptedException {
         Files.createDirectories(settings.logs());
         var log = new LogFile(settings.logs(), RunFolder.LAUNCHER);
+        if (new RunFolder(settings.run()).find(RunFolder.LAUNCHER).isEmpty()) {
+            log.rotate();
+        }
         var shown = log.length();
         var launcher = launcher(arguments, log);
         while (launcher.isAlive() && !isReady(launcher)) {

@@ -48,6 +48,7 @@ final class Start {
         var state = State.of(settings.data());
         var store = Store.choose(settings, state.store());
         var components = new Components(settings, store).chosen(options.only());
+        Components.requireBuilt(components);
         clearUp();
         Free.check(components);
         state = state.with(store).keep(settings.data());
@@ -57,7 +58,9 @@ final class Start {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(supervisor), "stop"));
         record(ProcessRecord.State.STARTING);
         console.say("starting", settings.data());
-        supervisor.start();
+        if (!supervisor.start()) {
+            return 0;
+        }
         demoWorld(options, components, state);
         sayWhereItIs(components);
         record(ProcessRecord.State.READY);
@@ -87,7 +90,6 @@ final class Start {
     }
 
     private void end(Supervisor supervisor) {
-        console.say("stopping");
         supervisor.stop();
         run.remove(RunFolder.LAUNCHER);
     }

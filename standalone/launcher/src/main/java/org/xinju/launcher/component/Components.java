@@ -1,6 +1,7 @@
 package org.xinju.launcher.component;
 
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -71,6 +72,15 @@ public final class Components {
         return all.stream().filter(component -> names.isEmpty() || names.contains(component.name())).toList();
     }
 
+    /** @throws Refusal when the build has not made one of them */
+    public static void requireBuilt(List<Component> components) {
+        for (var component : components) {
+            if (component.start() instanceof Jvm jvm && !Files.exists(jvm.program().jar())) {
+                throw new Refusal("jar-missing", component.name(), jvm.program().jar());
+            }
+        }
+    }
+
     /** As jobs, their programs kept in the given caches. */
     public static List<Job> jobs(List<Component> components, Caches caches) {
         return components.stream().map(component -> component.job(caches)).toList();
@@ -87,7 +97,7 @@ public final class Components {
             }
             case Store.StandIn(var port) -> Optional.of(new Component(STORE, 0, List.of(settings.store()), Set.of(), Map.of(),
                     new Jvm(new Classpath(settings.root().resolve("standalone/store/target/xinju-store.jar"), "org.xinju.store.StoreMain"),
-                            256, standIn(port, settings.data().resolve("store")),
+                            512, standIn(port, settings.data().resolve("store")),
                             new UntilReady(standIn(Free.port(), scratch(STORE)), STORE_READY)), STORE_READY));
         };
     }

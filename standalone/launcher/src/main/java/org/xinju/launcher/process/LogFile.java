@@ -20,7 +20,7 @@ public record LogFile(Path folder, String name) {
     }
 
     /** Makes room for a new start. */
-    void rotate() {
+    public void rotate() {
         try {
             Files.createDirectories(folder);
             for (var n = KEPT - 1; n >= 0; n--) {

@@ -1,5 +1,7 @@
 package org.xinju.launcher.process;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -38,12 +40,13 @@ public final class Supervisor {
     /**
      * Starts everything, independent jobs side by side, and returns when all are ready.
      *
+     * @return false when somebody stopped it meanwhile
      * @throws Refusal when one cannot be started; nothing runs then
      */
-    public void start() {
+    public boolean start() {
         var all = CompletableFuture.allOf(jobs.values().stream().map(Supervised::ready).toArray(CompletableFuture[]::new));
         for (var job : jobs.values()) {
-            job.ready().whenComplete((_, failure) -> {
+            var _ = job.ready().whenComplete((_, failure) -> {
                 if (failure != null) {
                     all.completeExceptionally(failure); // at once: the others are not waited for
                 }
@@ -52,7 +55,12 @@ public final class Supervisor {
         jobs.values().forEach(job -> job.begin(jobs));
         try {
             all.join();
+            return true;
         } catch (CompletionException e) {
+            if (isStopping()) {
+                awaitStop();
+                return false;
+            }
             stop();
             throw cause(e);
         }
@@ -63,7 +71,11 @@ public final class Supervisor {
         while (cause instanceof CompletionException && cause.getCause() != null) {
             cause = cause.getCause();
         }
-        return cause instanceof RuntimeException known ? known : new IllegalStateException(cause);
+        return switch (cause) {
+            case RuntimeException known -> known;
+            case IOException trouble -> new UncheckedIOException(trouble);
+            default -> new IllegalStateException(cause);
+        };
     }
 
     /** Stops everything, the last stage first, what stands on the same stage side by side. The first call does it, the others wait. */
@@ -72,6 +84,7 @@ public final class Supervisor {
             stopped.join();
             return;
         }
+        console.say("stopping");
         var stages = new TreeMap<>(jobs.values().stream().collect(Collectors.groupingBy(job -> job.job().stage())));
         for (var stage : stages.descendingMap().values()) {
             var threads = stage.stream().map(job -> Thread.ofVirtual().start(job::stop)).toList();
@@ -79,6 +92,10 @@ public final class Supervisor {
         }
         console.say("stopped");
         stopped.complete(null);
+    }
+
+    private synchronized boolean isStopping() {
+        return stopping;
     }
 
     private synchronized boolean claim() {

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.function.BiPredicate;
 
 import de.bwaldvogel.mongo.MongoCollection;
-import de.bwaldvogel.mongo.backend.DocumentComparator;
 import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.bson.Document;
 import org.jspecify.annotations.Nullable;
 
+import org.xinju.store.index.DocumentOrder;
 import org.xinju.store.index.OrderedIndex;
 import org.xinju.store.index.Planner;
 import org.xinju.store.index.Slot;
@@ -46,9 +46,9 @@ final class Contents {
     /** The places that satisfy the whole filter, in order, no more than the limit unless that is 0. */
     List<Slot> find(Candidates candidates, Document query, @Nullable Document orderBy, int limit) {
         var found = candidates.slots().filter(slot -> matches.test(slot.document(), query));
-        if (!candidates.ordered() && orderBy != null) {
-            var comparator = new DocumentComparator(orderBy);
-            found = found.sorted((a, b) -> comparator.compare(a.document(), b.document()));
+        var order = DocumentOrder.of(orderBy);
+        if (!candidates.ordered() && order.isPresent()) {
+            found = found.sorted((a, b) -> order.get().compare(a.document(), b.document()));
         }
         return (limit > 0 ? found.limit(limit) : found).toList();
     }

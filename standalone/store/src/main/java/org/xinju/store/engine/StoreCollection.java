@@ -19,6 +19,7 @@ import de.bwaldvogel.mongo.exception.MongoServerError;
 import de.bwaldvogel.mongo.oplog.Oplog;
 import org.jspecify.annotations.Nullable;
 
+import org.xinju.store.index.DocumentOrder;
 import org.xinju.store.index.OrderedIndex;
 import org.xinju.store.index.Slot;
 import org.xinju.store.journal.Change;
@@ -69,11 +70,15 @@ final class StoreCollection extends PlainCollection {
             var first = contents.find(found, query, orderBy, skip + limit);    // stops early, so it stays under the lock
             return new Snapshot(found, first.stream().map(Slot::document).toList());
         });
-        var comparator = candidates.found().ordered() ? null : deriveComparator(orderBy);
+        var comparator = candidates.found().ordered() ? null : DocumentOrder.of(orderBy).orElse(null);
         var documents = candidates.documents().stream();
         var result = matchDocumentsFromStream(query, documents, skip, limit, batchSize, comparator, projection);
         count(query, orderBy, candidates.found());
-        return new Selection(result, candidates.found());
+        return new Selection(Pipeline.COPIES.isBound() ? copied(result) : result, candidates.found());
+    }
+
+    private static QueryResult copied(QueryResult result) {
+        return new QueryResult(result.collectDocuments().stream().map(Document::cloneDeeply).toList(), result.getCursorId());
     }
 
     private record Snapshot(Candidates found, List<Document> documents) {}

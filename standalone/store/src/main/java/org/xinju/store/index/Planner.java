@@ -22,7 +22,8 @@ public final class Planner {
      * @return empty when the query needs a scan
      */
     public static Optional<Plan> plan(List<Index<Slot>> indexes, Document filter, @Nullable Document orderBy) {
-        if (filter.isEmpty() && (orderBy == null || orderBy.isEmpty())) {
+        var natural = orderBy != null && orderBy.containsKey("$natural");
+        if (natural || filter.isEmpty() && (orderBy == null || orderBy.isEmpty())) {
             return Optional.empty();
         }
         var conditions = Conditions.of(filter);

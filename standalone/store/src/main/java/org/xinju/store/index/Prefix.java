@@ -28,7 +28,7 @@ final class Prefix {
                 var literal = pattern.substring(at + 2, end < 0 ? pattern.length() : end);
                 prefix.append(literal);
                 at = end < 0 ? pattern.length() : end + 2;
-            } else if (letter == '\\' && at + 1 < pattern.length() && SPECIAL.indexOf(pattern.charAt(at + 1)) >= 0) {
+            } else if (letter == '\\' && at + 1 < pattern.length() && !Character.isLetterOrDigit(pattern.charAt(at + 1))) {
                 prefix.append(pattern.charAt(at + 1));
                 at += 2;
             } else if (SPECIAL.indexOf(letter) >= 0) {

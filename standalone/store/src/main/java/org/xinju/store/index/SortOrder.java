@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The order that a query asks for.
  *
- * @param keys none when it asks for no order, or for the natural one, which no index has
+ * @param keys none when it asks for no order
  */
 record SortOrder(List<Key> keys) {
 
@@ -17,7 +17,7 @@ record SortOrder(List<Key> keys) {
 
     static SortOrder of(@Nullable Document orderBy) {
         var keys = new ArrayList<Key>();
-        if (orderBy != null && !orderBy.containsKey("$natural")) {
+        if (orderBy != null) {
             orderBy.forEach((path, direction) -> {
                 if (direction instanceof Number number) {
                     keys.add(new Key(path, number.intValue() > 0));

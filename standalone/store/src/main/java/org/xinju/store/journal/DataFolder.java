@@ -97,6 +97,16 @@ public final class DataFolder implements AutoCloseable {
         }
     }
 
+    /** Size of the current snapshot; 0 when there is none yet. */
+    public long snapshotBytes() {
+        var file = file(SNAPSHOT, generation);
+        try {
+            return Files.exists(file) ? Files.size(file) : 0;
+        } catch (IOException e) {
+            return 0;    // only decides how soon the next one is taken
+        }
+    }
+
     private void readSnapshot(Path file, Consumer<Change> target) throws IOException {
         var counted = new long[1];
         var complete = new boolean[1];

@@ -1,0 +1,93 @@
+package org.xinju.acceptance;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.UUID;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A client as a front end would be one: repeats a request with the same Idempotency-Key while the system is away or overloaded. */
+public record Api(String base, String token) {
+
+    private static final HttpClient CLIENT = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    /** @param body null node when the answer has no JSON */
+    public record Answer(int status, JsonNode body, String location) {
+
+        public String text(String field) {
+            return body.path(field).asString("");
+        }
+    }
+
+    /** The API at another address, for example of a service behind the gateway. */
+    Api at(String otherBase) {
+        return new Api(otherBase, token);
+    }
+
+    public Answer get(String path) {
+        return patiently(() -> request(path).GET());
+    }
+
+    public Answer post(String path, Object body) {
+        var key = UUID.randomUUID().toString();
+        return patiently(() -> request(path).header("Content-Type", "application/json").header("Idempotency-Key", key)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body))));
+    }
+
+    /** @param key the same for every repetition of the upload */
+    public Answer upload(String path, String fileName, byte[] content, String key) {
+        var boundary = UUID.randomUUID().toString();
+        var head = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + fileName
+                + "\"\r\nContent-Type: application/octet-stream\r\n\r\n";
+        var end = "\r\n--" + boundary + "--\r\n";
+        var body = new byte[head.length() + content.length + end.length()];
+        System.arraycopy(head.getBytes(StandardCharsets.US_ASCII), 0, body, 0, head.length());
+        System.arraycopy(content, 0, body, head.length(), content.length);
+        System.arraycopy(end.getBytes(StandardCharsets.US_ASCII), 0, body, head.length() + content.length, end.length());
+        return patiently(() -> request(path).timeout(Duration.ofMinutes(2)).header("Idempotency-Key", key)
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary).POST(HttpRequest.BodyPublishers.ofByteArray(body)));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(20)).header("Authorization", "Bearer " + token);
+    }
+
+    private interface Request {
+        HttpRequest.Builder make();
+    }
+
+    private static Answer patiently(Request request) {
+        var until = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            try {
+                var answer = CLIENT.send(request.make().build(), HttpResponse.BodyHandlers.ofByteArray());
+                if (!away(answer.statusCode()) || System.nanoTime() > until) {
+                    var json = answer.headers().firstValue("Content-Type").orElse("").contains("json");
+                    return new Answer(answer.statusCode(), json ? JSON.readTree(answer.body()) : JSON.nullNode(),
+                            answer.headers().firstValue("Location").orElse(""));
+                }
+            } catch (IOException e) {
+                if (System.nanoTime() > until) {
+                    throw new IllegalStateException("no answer within " + PATIENCE, e);
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+            Waiting.aMoment();
+        }
+    }
+
+    /** Answers that mean "ask again with the same key". */
+    private static boolean away(int status) {
+        return status == 429 || status == 502 || status == 503 || status == 504;
+    }
+}

@@ -1,0 +1,67 @@
+package org.xinju.acceptance;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Measures rows of the quality bars and writes {@code docs/numbers.md}. {@code BenchMain [ROW] [full]} */
+public final class BenchMain {
+
+    private static final long SEED = 20261123;
+
+    private BenchMain() {}
+
+    public static void main(String[] arguments) throws Exception {
+        var full = List.of(arguments).contains("full");
+        var wanted = List.of(arguments).stream().filter(a -> a.matches("\\d+")).toList();
+        var benches = List.of(new StartBench(), new RosterBench(full ? 50_000 : 5_000, SEED));
+        var figures = new ArrayList<Bench.Figure>();
+        for (var bench : benches) {
+            if (wanted.isEmpty() || wanted.contains(bench.row())) {
+                System.out.println("row " + bench.row() + ": " + bench.title());
+                var measured = bench.measure();
+                measured.forEach(f -> System.out.println("  " + f.what() + ": " + f.figure() + "   (" + f.bar() + ")"));
+                figures.addAll(measured);
+            }
+        }
+        if (figures.isEmpty()) {
+            System.err.println("There is no row " + wanted + "; there are " + benches.stream().map(Bench::row).toList());
+            System.exit(2);
+        }
+        write(figures, String.join(" ", arguments));
+    }
+
+    private static void write(List<Bench.Figure> figures, String arguments) throws IOException {
+        var head = "## " + LocalDate.now() + ": `./run bench" + (arguments.isEmpty() ? "" : " " + arguments) + "`\n\n"
+                + "Machine: " + Runtime.getRuntime().availableProcessors() + " cores (" + processor() + "), client, broker, store and services "
+                + "share them. Commit " + commit() + ". Store: " + store() + ". JVM flags: Serial GC, C1, compact object headers, AOT cache. Seed "
+                + SEED + ".\n\n| Row | Work | Figure | Bar |\n|---|---|---|---|\n";
+        var table = figures.stream().map(f -> "| " + f.row() + " | " + f.what() + " | " + f.figure() + " | " + f.bar() + " |")
+                .collect(Collectors.joining("\n", head, "\n\n"));
+        var file = Path.of("docs/numbers.md");
+        Files.createDirectories(file.getParent());
+        var before = Files.exists(file) ? Files.readString(file) : "# Numbers\n\nWhat was measured, by the command above each table; newest first.\n\n";
+        var at = before.indexOf("## ");
+        Files.writeString(file, at < 0 ? before + table : before.substring(0, at) + table + before.substring(at), StandardCharsets.UTF_8);
+        System.out.println("written to " + file);
+    }
+
+    private static String store() {
+        return System.getenv("XINJU_MONGODB") == null ? "the stand-in of standalone/store" : "MongoDB";
+    }
+
+    private static String processor() throws IOException {
+        return Files.readAllLines(Path.of("/proc/cpuinfo")).stream().filter(l -> l.startsWith("model name")).findFirst()
+                .map(l -> l.substring(l.indexOf(':') + 1).strip()).orElse("unknown");
+    }
+
+    private static String commit() throws IOException {
+        var process = new ProcessBuilder("git", "rev-parse", "--short", "HEAD").redirectErrorStream(true).start();
+        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+    }
+}

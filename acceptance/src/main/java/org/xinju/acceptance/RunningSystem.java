@@ -1,0 +1,139 @@
+package org.xinju.acceptance;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+
+import tools.jackson.databind.json.JsonMapper;
+
+/** The system started by {@code ./run} on ports and data of its own; a user's view of it. */
+public final class RunningSystem implements AutoCloseable {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final Path root;
+    private final Path data;
+    private final Map<String, String> environment;
+    private final Map<String, String> tokens = new ConcurrentHashMap<>();
+
+    private RunningSystem(Path root, Path data) {
+        this.root = root;
+        this.data = data;
+        this.environment = new LinkedHashMap<>();
+        environment.put("XINJU_DATA", data.toString());
+        for (var name : List.of("XINJU_PORT", "XINJU_REGISTRY_PORT", "XINJU_POINTS_PORT", "XINJU_ISSUER_PORT", "XINJU_KAFKA_PORT",
+                "XINJU_KAFKA_CONTROLLER_PORT", "XINJU_STORE_PORT")) {
+            environment.put(name, Integer.toString(freePort()));
+        }
+    }
+
+    /**
+     * Starts everything and returns when it is ready.
+     *
+     * @param data folder for its data; caches of earlier starts in it are used
+     * @param arguments of {@code ./run}, for example {@code --date 2026-11-23}
+     */
+    public static RunningSystem start(Path data, String... arguments) {
+        var system = new RunningSystem(root(), data);
+        var command = new ArrayList<>(List.of("./run", "--detach"));
+        command.addAll(List.of(arguments));
+        system.execute(Duration.ofMinutes(6), command);
+        return system;
+    }
+
+    private static Path root() {
+        var folder = Path.of("").toAbsolutePath();
+        while (!Files.isExecutable(folder.resolve("run"))) {
+            folder = folder.getParent();
+            if (folder == null) {
+                throw new IllegalStateException("start this inside a checkout: there is no ./run above " + Path.of("").toAbsolutePath());
+            }
+        }
+        return folder;
+    }
+
+    /** The API through the gateway, signed in as a persona. */
+    public Api as(String persona) {
+        return new Api("http://localhost:" + environment.get("XINJU_PORT"), token(persona));
+    }
+
+    /** The API of a service itself: the gateway's limits per caller are not what is looked at. */
+    public Api as(String persona, String service) {
+        var port = environment.get(service.equals("registry-service") ? "XINJU_REGISTRY_PORT" : "XINJU_POINTS_PORT");
+        return as(persona).at("http://localhost:" + port);
+    }
+
+    String issuer() {
+        return "http://localhost:" + environment.get("XINJU_ISSUER_PORT");
+    }
+
+    String broker() {
+        return "localhost:" + environment.get("XINJU_KAFKA_PORT");
+    }
+
+    private String token(String persona) {
+        return tokens.computeIfAbsent(persona, name -> execute(Duration.ofSeconds(30), List.of("./run", "token", name)).strip());
+    }
+
+    /** SIGKILL; the launcher starts the component again. */
+    void kill(String component) {
+        var process = ProcessHandle.of(pid(component)).orElseThrow(() -> new IllegalStateException(component + " is not running"));
+        process.destroyForcibly();
+        process.onExit().orTimeout(10, TimeUnit.SECONDS).join();
+    }
+
+    long pid(String component) {
+        try {
+            return JSON.readTree(Files.readAllBytes(data.resolve("run").resolve(component + ".json"))).path("pid").asLong();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        execute(Duration.ofMinutes(2), List.of("./run", "stop"));
+    }
+
+    private String execute(Duration limit, List<String> command) {
+        try {
+            var output = Files.createTempFile("xinju-run", ".log");
+            var builder = new ProcessBuilder(command).directory(root.toFile()).redirectErrorStream(true).redirectOutput(output.toFile());
+            builder.environment().putAll(environment);
+            var process = builder.start();
+            if (!process.waitFor(limit.toSeconds(), TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new IllegalStateException(command + " took longer than " + limit + ":\n" + Files.readString(output));
+            }
+            var text = Files.readString(output, StandardCharsets.UTF_8);
+            Files.delete(output);
+            if (process.exitValue() != 0) {
+                throw new IllegalStateException(command + " ended with " + process.exitValue() + ":\n" + text);
+            }
+            return text;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static int freePort() {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package org.xinju.gateway;
+
+import java.time.Duration;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.bucket4j.Bucket;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.ReactiveSecurityContextHolder;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+import reactor.core.publisher.Mono;
+
+/**
+ * How often one caller may call. Each caller has a bucket, calls without a token share one per address; buckets that nobody uses are
+ * forgotten. Limits are per gateway: behind several, a caller has as many buckets.
+ */
+@Component
+@Order(0) // behind Spring Security, which has put the caller into the context by then
+class CallLimit implements WebFilter {
+
+    private final GatewayProperties.Limits limits;
+    private final Problems problems;
+    private final Cache<String, Bucket> buckets;
+
+    CallLimit(GatewayProperties properties, Problems problems) {
+        this.limits = properties.limits();
+        this.problems = problems;
+        this.buckets = Caffeine.newBuilder().maximumSize(limits.mostCallers()).expireAfterAccess(Duration.ofMinutes(10)).build();
+    }
+
+    @Override
+    public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+        if (!exchange.getRequest().getPath().value().startsWith("/api/")) {
+            return chain.filter(exchange);
+        }
+        return ReactiveSecurityContextHolder.getContext().mapNotNull(SecurityContext::getAuthentication).filter(Authentication::isAuthenticated)
+                .map(caller -> "caller " + caller.getName()).defaultIfEmpty("address " + ClientAddress.of(exchange))
+                .flatMap(caller -> limited(caller, exchange, chain));
+    }
+
+    private Mono<Void> limited(String caller, ServerWebExchange exchange, WebFilterChain chain) {
+        var probe = buckets.get(caller, this::bucket).tryConsumeAndReturnRemaining(1);
+        if (probe.isConsumed()) {
+            return chain.filter(exchange);
+        }
+        var seconds = Math.max(1, Duration.ofNanos(probe.getNanosToWaitForRefill()).toSeconds() + 1);
+        exchange.getResponse().getHeaders().set(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
+        return problems.write(exchange, HttpStatus.TOO_MANY_REQUESTS, "too-many-requests");
+    }
+
+    private Bucket bucket(String caller) {
+        var known = caller.startsWith("caller ");
+        var burst = known ? limits.burst() : limits.anonymousBurst();
+        var refill = known ? limits.perSecond() : limits.anonymousPerSecond();
+        return Bucket.builder().addLimit(limit -> limit.capacity(burst).refillGreedy(refill, Duration.ofSeconds(1))).build();
+    }
+}

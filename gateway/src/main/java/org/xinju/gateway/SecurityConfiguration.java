@@ -1,0 +1,57 @@
+package org.xinju.gateway;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.web.server.SecurityWebFilterChain;
+import org.springframework.security.web.server.ServerAuthenticationEntryPoint;
+import org.springframework.security.web.server.authorization.ServerAccessDeniedHandler;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.reactive.UrlBasedCorsConfigurationSource;
+
+/** Who may come in. The services check the token again: the gateway is not trusted blindly. */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+    private static final String[] OPEN = {"/", "/index.html", "/start.css", "/start.js", "/personas.json", "/favicon.ico", "/api.html",
+        "/webjars/**", "/swagger-ui/**", "/v3/api-docs/**", "/actuator/health/**", "/actuator/prometheus"};
+
+    @Bean
+    SecurityWebFilterChain security(ServerHttpSecurity http, GatewayProperties properties, Problems problems) {
+        ServerAuthenticationEntryPoint unauthenticated = (exchange, _) -> {
+            exchange.getResponse().getHeaders().set("WWW-Authenticate", "Bearer");
+            return problems.write(exchange, HttpStatus.UNAUTHORIZED, "unauthenticated");
+        };
+        ServerAccessDeniedHandler denied = (exchange, _) -> problems.write(exchange, HttpStatus.FORBIDDEN, "denied");
+        return http
+                .csrf(csrf -> csrf.disable()) // tokens in a header, no cookies
+                .cors(cors -> cors.configurationSource(origins(properties)))
+                .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(
+                        "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; frame-ancestors 'none'")))
+                .authorizeExchange(exchanges -> exchanges
+                        .pathMatchers(OPEN).permitAll()
+                        .pathMatchers(HttpMethod.GET, properties.publicPaths().toArray(String[]::new)).permitAll()
+                        .anyExchange().authenticated())
+                .oauth2ResourceServer(server -> server.jwt(Customizer.withDefaults()).authenticationEntryPoint(unauthenticated)
+                        .accessDeniedHandler(denied))
+                .exceptionHandling(e -> e.authenticationEntryPoint(unauthenticated).accessDeniedHandler(denied))
+                .build();
+    }
+
+    private static UrlBasedCorsConfigurationSource origins(GatewayProperties properties) {
+        var cors = new CorsConfiguration();
+        cors.setAllowedOrigins(properties.allowedOrigins());
+        cors.addAllowedMethod(CorsConfiguration.ALL);
+        cors.addAllowedHeader(CorsConfiguration.ALL);
+        cors.addExposedHeader("ETag");
+        cors.addExposedHeader("Location");
+        cors.addExposedHeader("Retry-After");
+        cors.addExposedHeader(Entrance.REQUEST_ID);
+        var source = new UrlBasedCorsConfigurationSource();
+        source.registerCorsConfiguration("/api/**", cors);
+        return source;
+    }
+}

@@ -1,0 +1,47 @@
+package org.xinju.launcher.command;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class OptionsTest {
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
+
+    @Test
+    void nothing_means_start() {
+        assertThat(Options.of(List.of(), TODAY)).isEqualTo(new Options("start", List.of(), false, false, false, Set.of(), Duration.ZERO));
+    }
+
+    @Test
+    void options_may_stand_anywhere() {
+        assertThat(Options.of(List.of("-f", "logs", "broker"), TODAY)).isEqualTo(Options.of(List.of("logs", "broker", "--follow"), TODAY))
+                .satisfies(options -> assertThat(options.follow()).isTrue())
+                .satisfies(options -> assertThat(options.rest()).containsExactly("broker"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-11-23, PT-24H", "2026-11-24, PT0S", "2027-11-24, PT8760H"})
+    void a_date_moves_the_clock_by_whole_days(String date, Duration offset) {
+        assertThat(Options.of(List.of("--date", date), TODAY).clockOffset()).isEqualTo(offset);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--dat, There is no option --dat", "--date, --date lacks its value", "--only, --only lacks its value"})
+    void an_option_that_cannot_be_understood_is_named(String option, String sentence) {
+        assertThatThrownBy(() -> Options.of(List.of(option), TODAY)).hasMessageContaining(sentence);
+    }
+
+    @Test
+    void a_day_that_does_not_exist_is_refused() {
+        assertThatThrownBy(() -> Options.of(List.of("--date", "2026-02-30"), TODAY)).hasMessageContaining("\"2026-02-30\" is no date");
+    }
+}
