@@ -43,7 +43,7 @@ public final class BenchMain {
                 + SEED + ".\n\n| Row | Work | Figure | Bar |\n|---|---|---|---|\n";
         var table = figures.stream().map(f -> "| " + f.row() + " | " + f.what() + " | " + f.figure() + " | " + f.bar() + " |")
                 .collect(Collectors.joining("\n", head, "\n\n"));
-        var file = Path.of("docs/numbers.md");
+        var file = RunningSystem.root().resolve("docs/numbers.md");
         Files.createDirectories(file.getParent());
         var before = Files.exists(file) ? Files.readString(file) : "# Numbers\n\nWhat was measured, by the command above each table; newest first.\n\n";
         var at = before.indexOf("## ");

@@ -1,6 +1,5 @@
 package org.xinju.acceptance;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -37,7 +36,7 @@ public final class CrashImportMain {
     public static void main(String[] arguments) {
         var rows = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 5000;
         var seed = arguments.length > 1 ? Long.parseLong(arguments[1]) : System.nanoTime() % 1_000_000;
-        var data = Path.of(arguments.length > 2 ? arguments[2] : "data/crash-import").toAbsolutePath();
+        var data = RunningSystem.root().resolve(arguments.length > 2 ? arguments[2] : "data/crash-import");
         System.out.println("seed " + seed + ", rows " + rows + ", data " + data);
         List<String> faults;
         try (var system = RunningSystem.start(data, "--date", TODAY.toString(), "--empty")) {

@@ -51,7 +51,8 @@ public final class RunningSystem implements AutoCloseable {
         return system;
     }
 
-    private static Path root() {
+    /** The checkout that this runs in. */
+    static Path root() {
         var folder = Path.of("").toAbsolutePath();
         while (!Files.isExecutable(folder.resolve("run"))) {
             folder = folder.getParent();

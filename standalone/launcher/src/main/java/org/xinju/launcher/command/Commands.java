@@ -43,7 +43,8 @@ public final class Commands {
             case "logs" -> new Logs(settings, console).run(options);
             case "reset" -> new Reset(settings, console).run();
             case "token" -> new Token(settings, console).run(options);
-            case "bench" -> new Bench(settings, console).run(options);
+            case "bench" -> new Acceptance(settings, "BenchMain").run(options);
+            case "crash-import" -> new Acceptance(settings, "CrashImportMain").run(options);
             case "help" -> {
                 console.say("usage");
                 yield 0;

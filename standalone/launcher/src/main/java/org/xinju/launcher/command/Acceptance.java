@@ -8,20 +8,23 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.xinju.launcher.component.Settings;
-import org.xinju.launcher.words.Console;
 import org.xinju.launcher.words.Refusal;
 
-/** Hands over to the benchmarks of the acceptance module. */
-record Bench(Settings settings, Console console) {
+/**
+ * Hands over to a program of the acceptance module.
+ *
+ * @param program simple name of its class
+ */
+record Acceptance(Settings settings, String program) {
 
     int run(Options options) throws IOException, InterruptedException {
         var jar = settings.root().resolve("acceptance/target/xinju-acceptance.jar");
         if (!Files.exists(jar)) {
-            throw new Refusal("no-bench", jar);
+            throw new Refusal("no-acceptance", jar);
         }
         var line = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Dxinju.root=" + settings.root(), "-cp", jar + File.pathSeparator + jar.resolveSibling("lib") + "/*",
-                "org.xinju.acceptance.BenchMain"));
+                "org.xinju.acceptance." + program));
         line.addAll(options.rest());
         var builder = new ProcessBuilder(line).inheritIO();
         builder.environment().put("XINJU_DATA", settings.data().toString());
