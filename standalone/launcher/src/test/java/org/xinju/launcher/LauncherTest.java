@@ -9,12 +9,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.jar.JarOutputStream;
 import java.util.zip.ZipEntry;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import org.xinju.broker.BrokerMain;
@@ -25,9 +27,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** The launcher as a program of its own, with a small program in the place of the broker. */
+@Timeout(value = 2, unit = TimeUnit.MINUTES)
 class LauncherTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /** A build in the background of a shell ignores Ctrl-C, and so would every program that it starts. */
+    private static final List<String> CTRL_C_HEARD = List.of("env", "--default-signal=INT");
 
     @TempDir
     private Path root;
@@ -186,7 +192,8 @@ class LauncherTest {
     }
 
     private Process launch(String... arguments) throws IOException {
-        var line = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Dxinju.root=" + root,
+        var line = new ArrayList<>(CTRL_C_HEARD);
+        line.addAll(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Dxinju.root=" + root,
                 "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"), Main.class.getName()));
         line.addAll(List.of(arguments));
         var builder = new ProcessBuilder(line).redirectErrorStream(true)
