@@ -39,7 +39,7 @@ public final class CrashImportMain {
         var data = RunningSystem.root().resolve(arguments.length > 2 ? arguments[2] : "data/crash-import");
         System.out.println("seed " + seed + ", rows " + rows + ", data " + data);
         List<String> faults;
-        try (var system = RunningSystem.start(data, "--date", TODAY.toString(), "--empty")) {
+        try (var system = RunningSystem.startEmpty(data, "--date", TODAY.toString())) {
             faults = new CrashImportMain(seed, rows, system).run();
         }
         faults.stream().limit(20).forEach(System.out::println);

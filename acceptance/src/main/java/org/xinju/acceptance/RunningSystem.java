@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 import tools.jackson.databind.json.JsonMapper;
 
@@ -45,10 +46,16 @@ public final class RunningSystem implements AutoCloseable {
      */
     public static RunningSystem start(Path data, String... arguments) {
         var system = new RunningSystem(root(), data);
-        var command = new ArrayList<>(List.of("./run", "--detach"));
+        var command = new ArrayList<>(List.of("./run", "--detach", "--no-build"));
         command.addAll(List.of(arguments));
         system.execute(Duration.ofMinutes(6), command);
         return system;
+    }
+
+    /** As {@link #start}, after deleting what earlier starts stored there. */
+    static RunningSystem startEmpty(Path data, String... arguments) {
+        new RunningSystem(root(), data).execute(Duration.ofMinutes(2), List.of("./run", "reset", "--no-build"));
+        return start(data, Stream.concat(Stream.of(arguments), Stream.of("--empty")).toArray(String[]::new));
     }
 
     /** The checkout that this runs in. */
