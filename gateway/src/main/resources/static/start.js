@@ -1,11 +1,14 @@
-const choose = language => {
+let language = navigator.language.startsWith('en') ? 'en' : 'zh';
+const speak = () => {
   document.documentElement.lang = language === 'en' ? 'en' : 'zh-CN';
   document.querySelectorAll('[data-zh]').forEach(part => { part.textContent = part.dataset[language]; });
   for (const id of ['zh', 'en']) document.getElementById(id).setAttribute('aria-pressed', String(id === language));
 };
 document.querySelectorAll('.here').forEach(place => { place.textContent = location.origin; });
-document.getElementById('zh').addEventListener('click', () => choose('zh'));
-document.getElementById('en').addEventListener('click', () => choose('en'));
+for (const id of ['zh', 'en']) {
+  document.getElementById(id).addEventListener('click', () => { language = id; speak(); });
+}
+speak();
 fetch('/personas.json').then(answer => answer.ok ? answer.json() : []).then(personas => {
   const list = document.getElementById('personas');
   for (const { name, chinese, english } of personas) {
@@ -17,4 +20,5 @@ fetch('/personas.json').then(answer => answer.ok ? answer.json() : []).then(pers
     list.append(term, words);
   }
   document.getElementById('people').hidden = personas.length === 0;
-}).finally(() => choose(navigator.language.startsWith('en') ? 'en' : 'zh'));
+  speak();
+});

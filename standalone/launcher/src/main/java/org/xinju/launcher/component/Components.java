@@ -1,5 +1,6 @@
 package org.xinju.launcher.component;
 
+import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+
+import com.sun.management.OperatingSystemMXBean;
 
 import org.xinju.launcher.cache.Caches;
 import org.xinju.launcher.cache.Program.BootJar;
@@ -97,7 +100,7 @@ public final class Components {
             }
             case Store.StandIn(var port) -> Optional.of(new Component(STORE, 0, List.of(settings.store()), Set.of(), Map.of(),
                     new Jvm(new Classpath(settings.root().resolve("standalone/store/target/xinju-store.jar"), "org.xinju.store.StoreMain"),
-                            512, standIn(port, settings.data().resolve("store")),
+                            heapOfStandIn(), standIn(port, settings.data().resolve("store")),
                             new UntilReady(standIn(Free.port(), scratch(STORE)), STORE_READY)), STORE_READY));
         };
     }
@@ -147,5 +150,11 @@ public final class Components {
 
     private static String local(Port port) {
         return "http://127.0.0.1:" + port.number();
+    }
+
+    /** In MiB: the stand-in keeps all data on its heap, so it may take a third of the machine; it takes only what the data need. */
+    private static int heapOfStandIn() {
+        var machine = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        return (int) Math.max(512, machine.getTotalMemorySize() / 3 >> 20);
     }
 }
