@@ -42,13 +42,18 @@ class CallLimit implements WebFilter {
         }
         return ReactiveSecurityContextHolder.getContext().mapNotNull(SecurityContext::getAuthentication).filter(Authentication::isAuthenticated)
                 .map(caller -> "caller " + caller.getName()).defaultIfEmpty("address " + ClientAddress.of(exchange))
-                .flatMap(caller -> limited(caller, exchange, chain));
+                .flatMap(caller -> limited(caller, exchange, chain.filter(exchange)));
     }
 
-    private Mono<Void> limited(String caller, ServerWebExchange exchange, WebFilterChain chain) {
+    /** For a call whose token is refused: whoever tries tokens has no more tries than calls without one. */
+    Mono<Void> unauthenticated(ServerWebExchange exchange, Mono<Void> refusal) {
+        return limited("address " + ClientAddress.of(exchange), exchange, refusal);
+    }
+
+    private Mono<Void> limited(String caller, ServerWebExchange exchange, Mono<Void> answer) {
         var probe = buckets.get(caller, this::bucket).tryConsumeAndReturnRemaining(1);
         if (probe.isConsumed()) {
-            return chain.filter(exchange);
+            return answer;
         }
         var seconds = Math.max(1, Duration.ofNanos(probe.getNanosToWaitForRefill()).toSeconds() + 1);
         exchange.getResponse().getHeaders().set(HttpHeaders.RETRY_AFTER, Long.toString(seconds));

@@ -38,8 +38,8 @@ class Routes {
         return route.path(paths)
                 .filters(f -> f
                         .filter(new BodyCap(largestBody))
-                        .dedupeResponseHeader("X-Request-Id Vary", "RETAIN_UNIQUE")
                         .circuitBreaker(breaker -> breaker.setName(id).setFallbackUri("forward:/unavailable"))
+                        .dedupeResponseHeader("X-Request-Id Vary", "RETAIN_UNIQUE") // inside the breaker: its own answer is sent by then
                         .retry(Routes::connectOnly))
                 .metadata(RouteMetadataUtils.RESPONSE_TIMEOUT_ATTR, timeoutMillis)
                 .metadata(RouteMetadataUtils.CONNECT_TIMEOUT_ATTR, 1000)

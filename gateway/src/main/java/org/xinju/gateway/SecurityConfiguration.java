@@ -11,6 +11,7 @@ import org.springframework.security.web.server.ServerAuthenticationEntryPoint;
 import org.springframework.security.web.server.authorization.ServerAccessDeniedHandler;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.reactive.UrlBasedCorsConfigurationSource;
+import reactor.core.publisher.Mono;
 
 /** Who may come in. The services check the token again: the gateway is not trusted blindly. */
 @Configuration(proxyBeanMethods = false)
@@ -20,10 +21,10 @@ class SecurityConfiguration {
         "/webjars/**", "/swagger-ui/**", "/v3/api-docs/**", "/actuator/health/**", "/actuator/prometheus"};
 
     @Bean
-    SecurityWebFilterChain security(ServerHttpSecurity http, GatewayProperties properties, Problems problems) {
+    SecurityWebFilterChain security(ServerHttpSecurity http, GatewayProperties properties, Problems problems, CallLimit limit) {
         ServerAuthenticationEntryPoint unauthenticated = (exchange, _) -> {
             exchange.getResponse().getHeaders().set("WWW-Authenticate", "Bearer");
-            return problems.write(exchange, HttpStatus.UNAUTHORIZED, "unauthenticated");
+            return limit.unauthenticated(exchange, Mono.defer(() -> problems.write(exchange, HttpStatus.UNAUTHORIZED, "unauthenticated")));
         };
         ServerAccessDeniedHandler denied = (exchange, _) -> problems.write(exchange, HttpStatus.FORBIDDEN, "denied");
         return http

@@ -1,0 +1,353 @@
+package org.xinju.gateway;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.HashSet;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** The gateway over real HTTP, before servers that answer, lag and die. */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {"xinju.gateway.timeout=700ms",
+    "xinju.gateway.largest-body=10KB", "xinju.gateway.uploads.largest-body=100KB", "xinju.gateway.limits.burst=60",
+    "xinju.gateway.limits.per-second=5", "xinju.gateway.limits.anonymous-burst=40", "xinju.gateway.limits.anonymous-per-second=5", "xinju.gateway.trusted-proxies=127.0.0.1",
+    "xinju.gateway.allowed-origins=https://portal.example", "resilience4j.circuitbreaker.configs.default.waitDurationInOpenState=1s"})
+@ActiveProfiles("development")
+class GatewayTest {
+
+    private static final Issuer ISSUER = new Issuer();
+    private static final Upstream REGISTRY = upstream();
+    private static final Upstream POINTS = upstream();
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static int callers;
+
+    @LocalServerPort int port;
+    private String token;
+
+    private static Upstream upstream() {
+        try {
+            return new Upstream();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @DynamicPropertySource
+    static void addresses(DynamicPropertyRegistry registry) {
+        registry.add("XINJU_ISSUER_URI", ISSUER::uri);
+        registry.add("XINJU_REGISTRY_URI", REGISTRY::uri);
+        registry.add("XINJU_POINTS_URI", POINTS::uri);
+    }
+
+    /** Everybody has a bucket; tests do not share one. */
+    @BeforeEach
+    void a_caller_of_its_own() {
+        token = ISSUER.token("caller-" + callers++);
+    }
+
+    private HttpResponse<String> call(String path, Consumer<HttpRequest.Builder> change) {
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).timeout(Duration.ofSeconds(20));
+        change.accept(request);
+        try {
+            return CLIENT.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private HttpResponse<String> get(String path, String... headers) {
+        return call(path, request -> {
+            request.header("Authorization", "Bearer " + token);
+            if (headers.length > 0) {
+                request.headers(headers);
+            }
+        });
+    }
+
+    private static void isProblem(HttpResponse<String> answer, int status, String code) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(answer.body()).contains("\"type\":\"https://xinju.org/problems/" + code + "\"", "\"nextStep\":", "\"requestId\":\"")
+                .doesNotContain("Exception").doesNotContain("at org.");
+        assertThat(answer.headers().allValues("X-Request-Id")).hasSize(1);
+    }
+
+    @Test
+    void a_call_reaches_the_service_of_its_path_and_the_answer_comes_back_as_it_is() {
+        POINTS.answer("/api/points/accounts/mine", 200, "{\"a\":1}", "ETag", "\"7\"", "Content-Type", "application/json", "Vary", "Origin");
+        var answer = get("/api/points/accounts/mine?x=%20y", "Accept-Language", "en", "If-None-Match", "\"6\"");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).isEqualTo("{\"a\":1}");
+        assertThat(answer.headers().firstValue("ETag")).hasValue("\"7\"");
+        assertThat(answer.headers().allValues("X-Request-Id")).hasSize(1);
+        assertThat(answer.headers().allValues("Vary")).doesNotHaveDuplicates();
+        assertThat(POINTS.last().path()).isEqualTo("/api/points/accounts/mine?x=%20y");
+        assertThat(POINTS.last().headers().get("Authorization")).containsExactly("Bearer " + token);
+        assertThat(POINTS.last().headers().get("If-none-match")).containsExactly("\"6\"");
+    }
+
+    @Test
+    void a_refusal_of_a_service_passes_unchanged() {
+        REGISTRY.answer("/api/registry/residents", 422, "{\"code\":\"x\"}", "Content-Type", "application/problem+json");
+        var answer = call("/api/registry/residents", request -> request.header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json").POST(BodyPublishers.ofString("{}")));
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).isEqualTo("{\"code\":\"x\"}");
+    }
+
+    @Test
+    void an_error_of_a_service_passes_and_is_not_called_again() {
+        REGISTRY.answer("/api/registry/broken", 500, "{}", "Content-Type", "application/problem+json");
+        var before = REGISTRY.seen.size();
+        assertThat(get("/api/registry/broken").statusCode()).isEqualTo(500);
+        assertThat(REGISTRY.seen).hasSize(before + 1);
+    }
+
+    static Stream<String> badTokens() {
+        return Stream.of(ISSUER.token("a", c -> c.expirationTime(Date.from(Instant.now().minusSeconds(600)))),
+                ISSUER.token("a", c -> c.issuer("http://elsewhere")), ISSUER.token("a", c -> c.audience("another")),
+                ISSUER.token("a", c -> c.audience((List<String>) null)), ISSUER.forged("a"), ISSUER.unsigned("a"), "nonsense", "a.b.c", "");
+    }
+
+    @ParameterizedTest
+    @MethodSource("badTokens")
+    void a_bad_token_is_refused_and_reaches_nobody(String bad) {
+        var before = POINTS.seen.size();
+        var answer = call("/api/points/accounts/mine", request -> request.header("Authorization", "Bearer " + bad));
+        isProblem(answer, 401, "unauthenticated");
+        assertThat(answer.headers().firstValue("WWW-Authenticate")).hasValue("Bearer");
+        assertThat(answer.body()).doesNotContain(bad.isEmpty() ? "\0" : bad);
+        assertThat(POINTS.seen).hasSize(before);
+    }
+
+    @Test
+    void without_a_token_only_public_paths_are_open() {
+        isProblem(call("/api/points/accounts/mine", _ -> {}), 401, "unauthenticated");
+        assertThat(call("/api/registry/areas/resolutions?address=x", _ -> {}).statusCode()).isEqualTo(204);
+        isProblem(call("/api/registry/areas", request -> request.POST(BodyPublishers.noBody())), 401, "unauthenticated");
+        for (var trick : List.of("/api/registry/areas/../residents/1", "/api/registry/areas/..;/residents/1", "/api/registry/areas/%2e%2e/residents/1",
+                "/api/registry/areas//..//residents/1", "/api/registry/areas/%2e%2e%2fresidents")) {
+            var before = REGISTRY.seen.size();
+            assertThat(raw("GET " + trick + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")).as(trick).doesNotStartWith("HTTP/1.1 2");
+            assertThat(REGISTRY.seen).as(trick).hasSize(before);
+        }
+    }
+
+    @Test
+    void problems_speak_the_callers_language() {
+        assertThat(call("/api/points/x", request -> request.header("Accept-Language", "zh-CN,zh;q=0.9")).body()).contains("请先登录");
+        assertThat(call("/api/points/x", request -> request.header("Accept-Language", "en-US")).body()).contains("sign in");
+        assertThat(call("/api/points/x", request -> request.header("Accept-Language", ";;;")).body()).contains("请先登录");
+    }
+
+    @Test
+    void what_is_nowhere_is_not_found() {
+        isProblem(get("/api/nowhere/x"), 404, "no-such-address");
+        isProblem(get("/nowhere"), 404, "no-such-address");
+    }
+
+    @Test
+    void headers_of_proxies_are_not_believed() {
+        get("/api/points/who", "X-Forwarded-For", "1.2.3.4", "X-Forwarded-Host", "evil.example", "X-User", "root", "Forwarded", "for=1.2.3.4");
+        var headers = POINTS.last().headers();
+        assertThat(headers.keySet()).doesNotContain("X-user", "X-real-ip");
+        assertThat(headers.values().toString()).doesNotContain("1.2.3.4").doesNotContain("evil.example");
+    }
+
+    @Test
+    void a_request_id_is_kept_when_it_is_sane_and_made_when_it_is_not() {
+        assertThat(get("/api/points/a", "X-Request-Id", "abc-1").headers().firstValue("X-Request-Id")).hasValue("abc-1");
+        assertThat(POINTS.last().headers().get("X-request-id")).containsExactly("abc-1");
+        var made = get("/api/points/a", "X-Request-Id", "<script>").headers().firstValue("X-Request-Id").orElseThrow();
+        assertThat(made).hasSize(36);
+        assertThat(POINTS.last().headers().get("X-request-id")).containsExactly(made);
+    }
+
+    @Test
+    void a_caller_who_calls_too_often_is_told_when_to_come_back_and_nobody_else() {
+        var answers = IntStream.range(0, 70).mapToObj(_ -> get("/api/points/often")).toList();
+        var refused = answers.stream().filter(answer -> answer.statusCode() == 429).toList();
+        assertThat(refused).isNotEmpty();
+        isProblem(refused.getFirst(), 429, "too-many-requests");
+        assertThat(refused.getFirst().headers().firstValue("Retry-After").map(Integer::parseInt).orElseThrow()).isBetween(1, 3);
+        a_caller_of_its_own();
+        assertThat(get("/api/points/often").statusCode()).isEqualTo(204);
+    }
+
+    @Test
+    void calls_without_a_good_token_share_a_bucket_per_address() {
+        Consumer<HttpRequest.Builder> from = request -> request.header("X-Forwarded-For", "198.51.100.9, 203.0.113.7");
+        var statuses = new HashSet<Integer>();
+        for (var i = 0; i < 60; i++) {
+            statuses.add(call("/api/registry/areas", from).statusCode());
+        }
+        assertThat(statuses).containsExactlyInAnyOrder(204, 429);
+        assertThat(call("/api/points/x", from.andThen(request -> request.header("Authorization", "Bearer guess"))).statusCode())
+                .as("tries with bad tokens count too").isEqualTo(429);
+        assertThat(call("/api/registry/areas", request -> request.header("X-Forwarded-For", "203.0.113.7, 203.0.113.8")).statusCode())
+                .as("only what the proxy itself has added tells the address").isEqualTo(204);
+        await().atMost(Duration.ofSeconds(5)).until(() -> call("/api/registry/areas", from).statusCode() == 204);
+    }
+
+    @Test
+    void a_slow_service_is_not_waited_for_and_a_dead_one_is_left_alone_until_it_is_back() throws Exception {
+        POINTS.answer("/api/points/slow", exchange -> {
+            sleep(1500);
+            exchange.sendResponseHeaders(204, -1);
+        });
+        var start = System.nanoTime();
+        var slow = get("/api/points/slow");
+        isProblem(slow, 504, "service-timeout");
+        assertThat(slow.headers().firstValue("Retry-After")).isPresent();
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(1400));
+
+        POINTS.stop();
+        try {
+            for (var i = 0; i < 25; i++) {
+                var dead = get("/api/points/dead");
+                isProblem(dead, 503, "service-unavailable");
+                assertThat(dead.headers().firstValue("Retry-After")).isPresent();
+            }
+            assertThat(get("/api/registry/alive").statusCode()).isEqualTo(204);
+            assertThat(call("/actuator/prometheus", _ -> {}).body()).containsPattern("resilience4j_circuitbreaker_state\\{[^}]*name=\"points\"[^}]*state=\"open\"[^}]*} 1");
+        } finally {
+            POINTS.startAgain();
+        }
+        await().atMost(Duration.ofSeconds(10)).pollInterval(Duration.ofMillis(200)).until(() -> get("/api/points/back").statusCode() == 204);
+    }
+
+    @Test
+    void a_body_that_is_too_large_is_refused_also_when_it_does_not_say_so() {
+        var announced = call("/api/points/big", request -> request.header("Authorization", "Bearer " + token)
+                .POST(BodyPublishers.ofByteArray(new byte[11_000])));
+        isProblem(announced, 413, "too-large");
+        var chunked = call("/api/points/big", request -> request.header("Authorization", "Bearer " + token)
+                .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[200_000]))));
+        isProblem(chunked, 413, "too-large");
+        var upload = call("/api/registry/enterprises/1/rosters", request -> request.header("Authorization", "Bearer " + token)
+                .POST(BodyPublishers.ofByteArray(new byte[90_000])));
+        assertThat(upload.statusCode()).isEqualTo(204);
+        assertThat(REGISTRY.last().bytes()).isEqualTo(90_000);
+        isProblem(call("/api/registry/enterprises/1/rosters", request -> request.header("Authorization", "Bearer " + token)
+                .POST(BodyPublishers.ofByteArray(new byte[110_000]))), 413, "too-large");
+        assertThat(get("/api/points/after").statusCode()).as("bodies that were too large do not open the circuit").isEqualTo(204);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET /api/points/x HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\nContent-Length: 6\r\n\r\nhello",
+        "GARBAGE\r\n\r\n", "GET /api/points/%zz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n",
+        "POST /api/points/x HTTP/1.1\r\nHost: x\r\nContent-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"})
+    void what_is_not_http_is_refused(String request) {
+        assertThat(raw(request)).startsWith("HTTP/1.1 4").doesNotContain("Exception");
+    }
+
+    @Test
+    void a_header_beyond_measure_is_refused() {
+        assertThat(raw("GET /api/points/x HTTP/1.1\r\nHost: x\r\nX-A: " + "a".repeat(20_000) + "\r\n\r\n")).startsWith("HTTP/1.1 4");
+    }
+
+    @Test
+    void a_live_push_passes_as_it_comes() throws Exception {
+        var more = new CountDownLatch(1);
+        POINTS.answer("/api/points/live", exchange -> {
+            exchange.getResponseHeaders().add("Content-Type", "text/event-stream");
+            exchange.sendResponseHeaders(200, 0);
+            exchange.getResponseBody().write("data: one\n\n".getBytes(StandardCharsets.UTF_8));
+            exchange.getResponseBody().flush();
+            try {
+                more.await();
+            } catch (InterruptedException e) {
+                throw new IOException(e);
+            }
+            exchange.getResponseBody().write("data: two\n\n".getBytes(StandardCharsets.UTF_8));
+        });
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/points/live")).header("Authorization", "Bearer " + token)
+                .build();
+        try (InputStream body = CLIENT.send(request, BodyHandlers.ofInputStream()).body()) {
+            assertThat(new String(body.readNBytes(11), StandardCharsets.UTF_8)).isEqualTo("data: one\n\n");
+            sleep(1200);    // longer than an ordinary answer may take
+            more.countDown();
+            assertThat(new String(body.readAllBytes(), StandardCharsets.UTF_8)).isEqualTo("data: two\n\n");
+        }
+    }
+
+    @Test
+    void other_origins_are_let_in_by_name_only() {
+        assertThat(preflight("https://portal.example")).startsWith("HTTP/1.1 200").contains("Access-Control-Allow-Origin: https://portal.example");
+        assertThat(preflight("https://evil.example")).startsWith("HTTP/1.1 403").doesNotContain("Access-Control-Allow-Origin");
+    }
+
+    private String preflight(String origin) {
+        return raw("OPTIONS /api/points/accounts/mine HTTP/1.1\r\nHost: localhost:" + port + "\r\nOrigin: " + origin
+                + "\r\nAccess-Control-Request-Method: GET\r\nConnection: close\r\n\r\n");
+    }
+
+    @Test
+    void answers_forbid_what_a_browser_could_be_talked_into() {
+        var headers = call("/", _ -> {}).headers();
+        assertThat(headers.firstValue("Content-Security-Policy").orElse("")).contains("default-src 'self'", "frame-ancestors 'none'");
+        assertThat(headers.firstValue("X-Content-Type-Options")).hasValue("nosniff");
+        assertThat(headers.firstValue("Referrer-Policy")).hasValue("no-referrer");
+    }
+
+    @Test
+    void the_start_page_and_the_api_page_are_open() {
+        assertThat(call("/", _ -> {}).body()).contains("新居");
+        assertThat(call("/personas.json", _ -> {}).body()).contains("grid-worker");
+        assertThat(call("/api.html", _ -> {}).statusCode()).isEqualTo(302);
+        assertThat(call("/v3/api-docs/swagger-config", _ -> {}).body()).contains("/v3/api-docs/registry", "/v3/api-docs/points");
+        REGISTRY.answer("/v3/api-docs", 200, "{\"openapi\":\"3.1.0\"}", "Content-Type", "application/json");
+        assertThat(call("/v3/api-docs/registry", _ -> {}).body()).contains("3.1.0");
+        assertThat(call("/actuator/health", _ -> {}).statusCode()).isEqualTo(200);
+        assertThat(call("/actuator/env", _ -> {}).statusCode()).isEqualTo(401);
+    }
+
+    private String raw(String request) {
+        try (var socket = new Socket("localhost", port)) {
+            socket.setSoTimeout(5000);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            socket.getOutputStream().flush();
+            var answer = new byte[4096];
+            var length = socket.getInputStream().read(answer);
+            return length < 0 ? "" : new String(answer, 0, length, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void sleep(long milliseconds) {
+        try {
+            Thread.sleep(milliseconds);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
