@@ -18,6 +18,7 @@ public record Phone(String number, Kind kind) {
     public static final Rule LENGTH = Rule.invalid("phone-length", "domain facts 5: a mobile has 11 digits");
     public static final Rule MISSING = Rule.invalid("phone-missing", "product R3: found by phone, reached by SMS");
 
+    private static final int MOBILE_DIGITS = 11;
     private static final Pattern MOBILE = Pattern.compile("(?:\\+?86|0)?(1[3-9][0-9]{9})");
     private static final Pattern LANDLINE = Pattern.compile("(?:\\+?86)?(0[1-9][0-9]{1,2}[2-8][0-9]{6,7})");
 
@@ -34,7 +35,7 @@ public record Phone(String number, Kind kind) {
         if (landline.matches()) {
             return Parsed.of(new Phone(landline.group(1), Kind.LANDLINE));
         }
-        return digits.matches("1[0-9]+") ? Parsed.refused(LENGTH, digits.length()) : Parsed.refused(FORMAT);
+        return digits.matches("1[0-9]+") && digits.length() != MOBILE_DIGITS ? Parsed.refused(LENGTH, digits.length()) : Parsed.refused(FORMAT);
     }
 
     @Override

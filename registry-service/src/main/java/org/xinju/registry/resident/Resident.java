@@ -79,7 +79,7 @@ public record Resident(Status status, Papers papers, Sealed name, List<String> n
                 : status == Status.REGISTERED ? Change.unchanged(this) : Change.rejected(NOT_PENDING);
     }
 
-    /** To another address inside the sub-district: ends one stay and begins the next. */
+    /** To another address inside the sub-district: ends one stay and begins the next, or replaces one that began on the same day. */
     Change<Resident, ResidentEvent> move(Place to, LocalDate on) {
         var current = openStay();
         if (current.isEmpty()) {
@@ -88,7 +88,7 @@ public record Resident(Status status, Papers papers, Sealed name, List<String> n
         if (on.isBefore(current.get().registeredOn())) {
             return Change.rejected(BEFORE_STAY, current.get().registeredOn());
         }
-        var all = ended(on.minusDays(1));
+        var all = on.equals(current.get().registeredOn()) ? new ArrayList<>(stays.subList(0, stays.size() - 1)) : ended(on.minusDays(1));
         all.add(new Stay(on, null, to));
         return Change.of(with(status, all), new ResidentEvent.Moved(on));
     }

@@ -1,0 +1,16 @@
+package org.xinju.registry;
+
+import org.junit.jupiter.api.Test;
+
+import org.xinju.testing.MessageRules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class MessagesTest {
+
+    @Test
+    void chinese_and_english_say_the_same_and_every_rule_has_words() {
+        assertThat(MessageRules.faults("org.xinju.registry", "web", "registry")).isEmpty();
+        assertThat(MessageRules.faults("org.xinju.web", "web")).isEmpty();
+    }
+}
