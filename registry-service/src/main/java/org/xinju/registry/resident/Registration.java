@@ -22,6 +22,8 @@ import org.xinju.web.RejectedException;
 record Registration(@Nullable String name, @Nullable DocumentType documentType, @Nullable String idNumber, @Nullable LocalDate birthDate,
         @Nullable String sex, @Nullable String phone, @Nullable String address, @Nullable LocalDate registeredOn) {
 
+    static final int LONGEST_ADDRESS = 200;
+
     /** The person, all fields checked. @throws RejectedException with every wrong field */
     Person person(LocalDate today) {
         var refusals = new ArrayList<Rejection>();
@@ -30,7 +32,7 @@ record Registration(@Nullable String name, @Nullable DocumentType documentType, 
         var number = type.parse(orEmpty(idNumber), today).orReport("idNumber", refusals::add);
         var telephone = orEmpty(phone).isBlank() ? null : Phone.parse(orEmpty(phone)).orReport("phone", refusals::add).orElse(null);
         var id = type == DocumentType.PASSPORT ? null : number.map(CitizenId::new).orElse(null);
-        if (orEmpty(address).isBlank() || orEmpty(address).length() > 200) {
+        if (orEmpty(address).isBlank() || orEmpty(address).length() > LONGEST_ADDRESS) {
             refusals.add(Rejection.of(ResidentRules.ADDRESS_MISSING).at("address"));
         }
         if (registeredOn != null && registeredOn.isAfter(today)) {

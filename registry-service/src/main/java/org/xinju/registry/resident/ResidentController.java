@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.BiFunction;
 
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 import org.xinju.events.Change;
 import org.xinju.events.Outcome;
+import org.xinju.events.Rejection;
 import org.xinju.events.Stored;
 import org.xinju.registry.area.Area;
 import org.xinju.registry.area.Areas;
@@ -71,11 +73,21 @@ class ResidentController {
         }
     }
 
-    record Address(String address, LocalDate on) {}
+    /** @param on null: today */
+    record Address(@Nullable String address, @Nullable LocalDate on) {
 
-    record Day(LocalDate on) {}
+        String given() {
+            if (address == null || address.isBlank() || address.length() > Registration.LONGEST_ADDRESS) {
+                throw new RejectedException(List.of(Rejection.of(ResidentRules.ADDRESS_MISSING).at("address")));
+            }
+            return address;
+        }
+    }
 
-    record GridAssignment(String grid) {}
+    /** @param on null: today */
+    record Day(@Nullable LocalDate on) {}
+
+    record GridAssignment(@Nullable String grid) {}
 
     /** By grid staff for people of their grid; by a resident for themselves, pending until a grid worker confirms. */
     @PostMapping
@@ -122,7 +134,7 @@ class ResidentController {
 
     @PostMapping("/{id}/moves")
     ResponseEntity<Receipt> move(Caller caller, Command command, @PathVariable String id, @RequestBody Address request) {
-        return change(caller, command, id, request, (resident, on) -> resident.move(places.of(id, request.address()), on), request.on());
+        return change(caller, command, id, request, (resident, on) -> resident.move(places.of(id, request.given()), on), request.on());
     }
 
     @PostMapping("/{id}/departures")
@@ -132,14 +144,14 @@ class ResidentController {
 
     @PostMapping("/{id}/returns")
     ResponseEntity<Receipt> comeBack(Caller caller, Command command, @PathVariable String id, @RequestBody Address request) {
-        return change(caller, command, id, request, (resident, on) -> resident.comeBack(places.of(id, request.address()), on), request.on());
+        return change(caller, command, id, request, (resident, on) -> resident.comeBack(places.of(id, request.given()), on), request.on());
     }
 
     /** Works off the task list of an area: says in which grid the address lies. */
     @PostMapping("/{id}/grid-assignments")
     ResponseEntity<Receipt> assign(Caller caller, Command command, @PathVariable String id, @RequestBody GridAssignment request) {
         caller.require(STAFF);
-        var grid = areas.today().find(request.grid()).filter(a -> a.level() == Area.Level.GRID).orElseThrow(() -> RejectedException.of(NOT_A_GRID));
+        var grid = Optional.ofNullable(request.grid()).flatMap(areas.today()::find).filter(a -> a.level() == Area.Level.GRID).orElseThrow(() -> RejectedException.of(NOT_A_GRID));
         var outcome = residents.change(inScope(caller, id), command.cause(request, 200),
                 loaded -> loaded.state().orElseThrow().placeIn(grid.id(), areas.today().within(grid.id())));
         return Answers.of(outcome, Receipt::of);

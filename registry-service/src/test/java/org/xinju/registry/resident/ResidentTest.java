@@ -12,8 +12,8 @@ import org.xinju.registry.identity.DocumentType;
 import org.xinju.registry.identity.Sex;
 import org.xinju.registry.resident.Resident.Employment;
 import org.xinju.registry.resident.Resident.Place;
-import org.xinju.registry.resident.Resident.Stay;
 import org.xinju.registry.resident.Resident.Status;
+import org.xinju.registry.resident.Resident.Stay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
