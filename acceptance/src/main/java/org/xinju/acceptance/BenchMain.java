@@ -18,8 +18,9 @@ public final class BenchMain {
 
     public static void main(String[] arguments) throws Exception {
         var full = List.of(arguments).contains("full");
-        var wanted = List.of(arguments).stream().filter(a -> a.matches("\\d+")).toList();
-        var benches = List.of(new StartBench(), new RosterBench(full ? 50_000 : 5_000, SEED));
+        var wanted = List.of(arguments).stream().filter(a -> !a.equals("full")).toList();
+        var benches = List.of(new StartBench(), new RosterBench(full ? 50_000 : 5_000, SEED),
+                new StoreBench(SEED, full ? new int[] {1_000, 100_000, 1_000_000} : new int[] {1_000, 100_000}));
         var figures = new ArrayList<Bench.Figure>();
         for (var bench : benches) {
             if (wanted.isEmpty() || wanted.contains(bench.row())) {

@@ -1,6 +1,5 @@
 package org.xinju.acceptance;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -32,7 +31,7 @@ final class RosterBench implements Bench {
 
     @Override
     public List<Figure> measure() {
-        try (var system = RunningSystem.start(Path.of("data/bench").toAbsolutePath(), "--date", TODAY.toString(), "--empty")) {
+        try (var system = RunningSystem.startEmpty(RunningSystem.root().resolve("data/bench"), "--date", TODAY.toString())) {
             var employer = new Employer(system);
             var csv = Person.csv(Person.generate(seed, rows, TODAY));
             var start = System.nanoTime();

@@ -52,10 +52,15 @@ public final class RunningSystem implements AutoCloseable {
         return system;
     }
 
-    /** As {@link #start}, after deleting what earlier starts stored there. */
+    /** As {@link #start}, without what earlier starts stored and without the demonstration world. */
     static RunningSystem startEmpty(Path data, String... arguments) {
-        new RunningSystem(root(), data).execute(Duration.ofMinutes(2), List.of("./run", "reset", "--no-build"));
+        reset(data);
         return start(data, Stream.concat(Stream.of(arguments), Stream.of("--empty")).toArray(String[]::new));
+    }
+
+    /** Deletes what was stored; the start-up caches stay. */
+    static void reset(Path data) {
+        new RunningSystem(root(), data).execute(Duration.ofMinutes(2), List.of("./run", "reset", "--no-build"));
     }
 
     /** The checkout that this runs in. */
@@ -87,6 +92,11 @@ public final class RunningSystem implements AutoCloseable {
 
     String broker() {
         return "localhost:" + environment.get("XINJU_KAFKA_PORT");
+    }
+
+    /** Where the store listens, for the driver. */
+    String store() {
+        return "mongodb://localhost:" + environment.get("XINJU_STORE_PORT");
     }
 
     private String token(String persona) {

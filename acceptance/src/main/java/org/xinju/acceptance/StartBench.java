@@ -21,9 +21,9 @@ final class StartBench implements Bench {
 
     @Override
     public List<Figure> measure() throws Exception {
-        var data = Path.of("data/bench-start").toAbsolutePath();
+        var data = RunningSystem.root().resolve("data/bench-start");
         RunningSystem.start(data).close(); // makes the caches
-        deleteData(data);
+        RunningSystem.reset(data);
         var start = System.nanoTime();
         try (var system = RunningSystem.start(data)) {
             var ready = RosterBench.seconds(start);
@@ -38,18 +38,7 @@ final class StartBench implements Bench {
         }
     }
 
-    /** Everything but the caches: what {@code ./run reset} leaves. */
-    private static void deleteData(Path data) throws java.io.IOException {
-        try (var files = Files.walk(data)) {
-            for (var file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
-                if (!file.startsWith(data.resolve("cache")) && !file.equals(data)) {
-                    Files.deleteIfExists(file);
-                }
-            }
-        }
-    }
-
-    private static long residentKilobytes(long pid) throws java.io.IOException {
+    static long residentKilobytes(long pid) throws java.io.IOException {
         return Files.readAllLines(Path.of("/proc", Long.toString(pid), "status")).stream().filter(line -> line.startsWith("VmRSS:"))
                 .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", ""))).sum();
     }

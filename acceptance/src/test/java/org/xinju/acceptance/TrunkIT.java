@@ -172,6 +172,28 @@ class TrunkIT {
         assertThat(answer.status()).isEqualTo(413);
     }
 
+    @Test
+    @Order(12)
+    void staff_find_people_by_exact_keys_and_see_their_tasks_and_the_operator_publishes_again() {
+        var worker = system.as("grid-worker");
+        for (var key : List.of("idNumber:990206196612291095", "phone:19715916390", "name:吴洋")) {
+            var search = Map.of(key.substring(0, key.indexOf(':')), key.substring(key.indexOf(':') + 1), "purpose", "registration");
+            assertThat(worker.post("/api/registry/residents/searches", search).status()).as(key).isEqualTo(200);
+        }
+        assertThat(system.as("command-room").get("/api/registry/address-tasks").status()).isEqualTo(200);
+        assertThat(system.as("administrator").get("/api/registry/enterprises/" + Employer.USCC).status()).isEqualTo(200);
+        var operator = system.as("operator");
+        assertThat(operator.post("/api/registry/operations/snapshots/registry.resident", Map.of()).status()).isLessThan(300);
+        assertThat(operator.get("/api/points/operations/dead-letters/points.accounts").body().path("items").size()).isZero();
+    }
+
+    /** What the services have asked the store by now stands in a list that somebody has compared with MongoDB's manual. */
+    @Test
+    @Order(13)
+    void every_query_is_one_that_the_store_and_mongodb_answer_alike() throws IOException {
+        assertThat(QueryShapes.of(system)).as("queries that docs/store-queries.md does not list").isSubsetOf(QueryShapes.listed());
+    }
+
     private static String rosters(String uscc) {
         return "/api/registry/enterprises/" + uscc + "/rosters?dryRun=false";
     }

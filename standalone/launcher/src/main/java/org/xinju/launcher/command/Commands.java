@@ -43,6 +43,7 @@ public final class Commands {
             case "logs" -> new Logs(settings, console).run(options);
             case "reset" -> new Reset(settings, console).run();
             case "token" -> new Token(settings, console).run(options);
+            case "store" -> new StoreCopy(settings, console).run(options);
             case "bench" -> new Acceptance(settings, "BenchMain").run(options);
             case "crash-import" -> new Acceptance(settings, "CrashImportMain").run(options);
             case "help" -> {

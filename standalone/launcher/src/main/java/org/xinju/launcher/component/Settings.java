@@ -55,6 +55,11 @@ public record Settings(Path root, Path data, Map<String, String> environment, Du
         return port("XINJU_STORE_PORT", 27117);
     }
 
+    /** Where the stand-in listens. */
+    public int storePort() {
+        return store().number();
+    }
+
     /** The {@code iss} of all tokens. */
     public String issuerUri() {
         return "http://localhost:" + issuer().number();
