@@ -8,6 +8,6 @@ class StructureTest {
 
     @Test
     void features_are_independent_and_decisions_are_pure() {
-        StructureRules.check("org.xinju.points", "engine");
+        StructureRules.check("org.xinju.points", "engine", "explain");
     }
 }
