@@ -21,6 +21,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Accumulators;
 import com.mongodb.client.model.Aggregates;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.Sorts;
 import org.bson.Document;
 
@@ -133,7 +134,8 @@ final class StoreBench implements Bench {
             var work = IntStream.range(0, 8).<Callable<Void>>mapToObj(w -> () -> {
                 var random = new Random(seed + w);
                 for (var i = 0; i < ROUNDS; i++) {
-                    collection.replaceOne(Filters.eq("w" + w + "-" + i % size), document(i, random), new com.mongodb.client.model.ReplaceOptions().upsert(true));
+                    var id = "w" + w + "-" + i % size;
+                    collection.replaceOne(Filters.eq(id), document(i, random).append("_id", id), new ReplaceOptions().upsert(true));
                 }
                 return null;
             }).toList();
