@@ -36,4 +36,15 @@ public final class Events {
         var collection = database.getCollection(type.collection()).withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
         return new Aggregates<>(type, collection, relay, sequences, trace);
     }
+
+    /**
+     * An outbox for documents that are no aggregates.
+     *
+     * @param name {@code service.kind} as for an aggregate
+     */
+    public Outbox outbox(String name, String collection, String topic) {
+        var type = AggregateType.<Void, Object>of(name, collection, topic, Void.class, nothing -> nothing);
+        types.add(type);
+        return Outbox.of(type, mongo, relay, sequences, trace);
+    }
 }

@@ -125,13 +125,13 @@ class EventsAutoConfiguration {
     }
 
     @Bean
-    Topics topics(List<Subscription> subscriptions, EventsProperties properties, KafkaAdmin admin) {
-        return new Topics(types, subscriptions, properties.topics(), admin);
+    Topics topics(List<Subscription> subscriptions, List<Broadcast> broadcasts, EventsProperties properties, KafkaAdmin admin) {
+        return new Topics(types, subscriptions, broadcasts, properties.topics(), admin);
     }
 
     @Bean
-    Listeners listeners(List<Subscription> subscriptions, EventBroker broker, DeadLetters deadLetters, EventsProperties properties,
-            MeterRegistry meters) {
-        return new Listeners(subscriptions, broker.consumers(), deadLetters, properties.consumers(), meters);
+    Listeners listeners(List<Subscription> subscriptions, List<Broadcast> broadcasts, EventBroker broker, DeadLetters deadLetters,
+            EventsProperties properties, MeterRegistry meters) {
+        return new Listeners(subscriptions, broadcasts, broker.consumers(), deadLetters, properties.consumers(), meters);
     }
 }

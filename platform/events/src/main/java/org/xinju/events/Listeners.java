@@ -3,8 +3,10 @@ package org.xinju.events;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -19,18 +21,41 @@ import org.springframework.kafka.listener.MessageListener;
 import org.springframework.util.backoff.ExponentialBackOff;
 import org.springframework.util.backoff.FixedBackOff;
 
-/** Runs every subscription of the service in a consumer group of its own. */
+/** Runs every subscription of the service in a consumer group of its own, and every broadcast in a group of this replica. */
 final class Listeners implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(Listeners.class);
 
     private final List<AbstractMessageListenerContainer<String, byte[]>> containers = new ArrayList<>();
 
-    Listeners(Collection<Subscription> subscriptions, ConsumerFactory<String, byte[]> consumers, DeadLetters deadLetters,
-            EventsProperties.Consumers settings, MeterRegistry meters) {
+    Listeners(Collection<Subscription> subscriptions, Collection<Broadcast> broadcasts, ConsumerFactory<String, byte[]> consumers,
+            DeadLetters deadLetters, EventsProperties.Consumers settings, MeterRegistry meters) {
         for (var subscription : subscriptions) {
             containers.add(container(subscription, consumers, deadLetters, settings, meters));
         }
+        for (var broadcast : broadcasts) {
+            containers.add(container(broadcast, consumers));
+        }
+    }
+
+    /** Offsets are never committed: the group is gone with this process and the next one begins at the end again. */
+    private static AbstractMessageListenerContainer<String, byte[]> container(Broadcast broadcast, ConsumerFactory<String, byte[]> consumers) {
+        var properties = new ContainerProperties(broadcast.topic());
+        properties.setGroupId(broadcast.name() + "." + UUID.randomUUID());
+        properties.setAckMode(ContainerProperties.AckMode.MANUAL);
+        properties.setMissingTopicsFatal(false);
+        properties.getKafkaConsumerProperties().setProperty(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "latest");
+        properties.setMessageListener((MessageListener<String, byte[]>) message -> {
+            try {
+                broadcast.step().accept(Received.from(message));
+            } catch (RuntimeException e) { // nothing is kept of a broadcast; messages of exceptions may quote data and stay out
+                log.warn("{} passed over {}-{}@{}: {}", broadcast.name(), message.topic(), message.partition(), message.offset(),
+                        DeadLetters.cause(e));
+            }
+        });
+        var container = new ConcurrentMessageListenerContainer<>(consumers, properties);
+        container.setBeanName(broadcast.name());
+        return container;
     }
 
     private static AbstractMessageListenerContainer<String, byte[]> container(Subscription subscription,

@@ -33,7 +33,7 @@ public final class Republisher {
     }
 
     public List<String> kinds() {
-        return types.stream().map(AggregateType::name).toList();
+        return types.stream().filter(type -> type.stateClass() != Void.class).map(AggregateType::name).toList();
     }
 
     /** @return number of snapshots the broker acknowledged, all of them */

@@ -17,13 +17,15 @@ final class Topics implements SmartInitializingSingleton {
 
     private final Collection<AggregateType<?, ?>> types;
     private final Collection<Subscription> subscriptions;
+    private final Collection<Broadcast> broadcasts;
     private final EventsProperties.Topics settings;
     private final KafkaAdmin admin;
 
-    Topics(Collection<AggregateType<?, ?>> types, Collection<Subscription> subscriptions, EventsProperties.Topics settings,
-            KafkaAdmin admin) {
+    Topics(Collection<AggregateType<?, ?>> types, Collection<Subscription> subscriptions, Collection<Broadcast> broadcasts,
+            EventsProperties.Topics settings, KafkaAdmin admin) {
         this.types = types;
         this.subscriptions = subscriptions;
+        this.broadcasts = broadcasts;
         this.settings = settings;
         this.admin = admin;
     }
@@ -36,7 +38,8 @@ final class Topics implements SmartInitializingSingleton {
 
     private List<NewTopic> all() {
         var topics = new ArrayList<NewTopic>();
-        Stream.concat(types.stream().map(AggregateType::topic), subscriptions.stream().map(Subscription::topic)).distinct()
+        Stream.of(types.stream().map(AggregateType::topic), subscriptions.stream().map(Subscription::topic), broadcasts.stream().map(Broadcast::topic))
+                .flatMap(topic -> topic).distinct()
                 .forEach(name -> topics.add(topic(name, settings.partitions(), settings.retention())));
         subscriptions.forEach(s -> topics.add(topic(s.deadLetterTopic(), 1, settings.deadLetterRetention())));
         return topics;

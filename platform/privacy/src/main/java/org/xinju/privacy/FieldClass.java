@@ -18,7 +18,11 @@ public enum FieldClass {
     /** The text of an address below the community: road, house, room. */
     ADDRESS,
     /** The bytes of a file that shows a person or a document. */
-    FILE;
+    FILE,
+    /** E-mail addresses. */
+    EMAIL,
+    /** One-time codes on their way to a phone: who reads one can bind a sign-in. */
+    CODE;
 
     /** The name of its keyset file in the key folder. */
     String fileName() {

@@ -33,18 +33,20 @@ import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
 
+import org.xinju.events.Events;
 import org.xinju.privacy.KeyFolder;
 import org.xinju.privacy.access.AccessLog;
+import org.xinju.privacy.access.AccessPublisher;
 
 /** Plugs the common web side into a service. */
 @AutoConfiguration(beforeName = {
+    "org.xinju.privacy.access.AccessAutoConfiguration",
     "org.springframework.boot.autoconfigure.context.MessageSourceAutoConfiguration",
     "org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration",
     "org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration"
 }, afterName = {
     "org.xinju.events.EventsAutoConfiguration",
-    "org.xinju.privacy.PrivacyAutoConfiguration",
-    "org.xinju.privacy.access.AccessAutoConfiguration"
+    "org.xinju.privacy.PrivacyAutoConfiguration"
 })
 @EnableConfigurationProperties(WebProperties.class)
 @Import({SecurityConfiguration.class, ProblemAdvice.class, OperationsController.class})
@@ -109,6 +111,11 @@ class WebAutoConfiguration {
     @Bean
     RequestDigest requestDigest(KeyFolder keys) {
         return keys.requestDigest()::of;
+    }
+
+    @Bean
+    AccessPublisher publishedAccesses(Events events, WebProperties properties) {
+        return new PublishedAccesses(events, properties.service());
     }
 
     @Bean

@@ -2,6 +2,7 @@ package org.xinju.points.account;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -36,5 +37,30 @@ record Account(Ledger ledger, List<String> within, BigDecimal score, Score.Stand
 
         /** @param entries how many were appended; none when only the day moved on */
         record Settled(int entries) implements AccountEvent {}
+
+        /** The score has come to the threshold or above it, and nothing blocks its use. */
+        record ThresholdReached(BigDecimal threshold, BigDecimal score) implements AccountEvent {}
+
+        /** The score has fallen below the threshold, or its use is blocked now. */
+        record ThresholdLost(BigDecimal threshold, BigDecimal score, Score.Standing standing) implements AccountEvent {}
+    }
+
+    /**
+     * What others are told when this account follows on another.
+     *
+     * @param before null where there was none
+     * @param entries how many were appended to its ledger
+     */
+    List<AccountEvent> eventsAfter(@Nullable Account before, int entries, BigDecimal threshold) {
+        var events = new ArrayList<AccountEvent>();
+        events.add(before == null ? new AccountEvent.Opened() : new AccountEvent.Settled(entries));
+        var hadReached = before != null && before.standing == Score.Standing.REACHED;
+        var hasReached = standing == Score.Standing.REACHED;
+        if (hasReached && !hadReached) {
+            events.add(new AccountEvent.ThresholdReached(threshold, score));
+        } else if (hadReached && !hasReached) {
+            events.add(new AccountEvent.ThresholdLost(threshold, score, standing));
+        }
+        return events;
     }
 }

@@ -29,6 +29,7 @@ import org.xinju.web.Looks;
 import org.xinju.web.Page;
 import org.xinju.web.RejectedException;
 import org.xinju.web.Role;
+import org.xinju.web.SignIns;
 
 /** Shows accounts: to the resident line by line in plain words, to staff of the area for a purpose. */
 @RestController
@@ -38,6 +39,7 @@ class AccountController {
     static final Rule UNKNOWN = Rule.unknown("account-unknown", "product P3");
     static final Rule NOT_BOUND = Rule.unknown("sign-in-not-bound", "product R9");
 
+    private static final String RESIDENT = "RESIDENT";
     private static final Role[] STAFF = {Role.POINTS_OFFICER, Role.GRID_WORKER, Role.GRID_LEADER, Role.DISTRICT_CHIEF, Role.COMMAND_ROOM};
 
     private final Accounts accounts;
@@ -69,7 +71,7 @@ class AccountController {
     /** The account of the resident that the caller's sign-in stands for. */
     @GetMapping("/mine")
     ResponseEntity<View> mine(Caller caller, Locale locale) {
-        var own = signIns.residents(caller).stream().findFirst().orElseThrow(() -> RejectedException.of(NOT_BOUND));
+        var own = signIns.targets(caller, RESIDENT).stream().findFirst().orElseThrow(() -> RejectedException.of(NOT_BOUND));
         return explained(caller, own, Purpose.OWN_DATA, locale);
     }
 
@@ -104,7 +106,7 @@ class AccountController {
 
     /** Somebody outside the caller's areas is as unknown as somebody without an account. */
     private Purpose allowed(Caller caller, String id, @Nullable String purpose) {
-        if (signIns.residents(caller).contains(id)) {
+        if (signIns.targets(caller, RESIDENT).contains(id)) {
             return Purpose.OWN_DATA;
         }
         caller.require(STAFF);

@@ -1,11 +1,13 @@
 package org.xinju.points.account;
 
+import com.mongodb.client.MongoDatabase;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import org.xinju.events.Cause;
 import org.xinju.events.Intakes;
 import org.xinju.events.Subscription;
+import org.xinju.web.SignIns;
 
 /** What points-service does with the registry's events. */
 @Configuration(proxyBeanMethods = false)
@@ -21,9 +23,12 @@ class AccountSubscriptions {
     }
 
     @Bean
-    Subscription bindings(Intakes intakes) {
-        return Subscription.of("points.bindings", "registry.bindings")
-                .step(event -> intakes.take(SignIns.COLLECTION, event.subject(), SignIns.BINDING, event,
-                event.state(SignIns.Binding.class)));
+    SignIns signIns(MongoDatabase database, Intakes intakes) {
+        return new SignIns(database, intakes);
+    }
+
+    @Bean
+    Subscription bindings(SignIns signIns) {
+        return signIns.subscription("points.bindings");
     }
 }

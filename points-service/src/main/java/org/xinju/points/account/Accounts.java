@@ -75,9 +75,10 @@ class Accounts {
             var ledger = pages.close(residentId, settled.ledger());
             var score = settled.score();
             var within = loaded.intake(RESIDENT, ResidentKnown.class).orElseThrow().state().within();
-            var after = new Account(ledger, within, ledger.sum(), score.standing(policy.thresholds().getLast()), score.changesOn());
+            var threshold = policy.thresholds().getLast();
+            var after = new Account(ledger, within, ledger.sum(), score.standing(threshold), score.changesOn());
             return before.filter(after::equals).isPresent() ? Change.unchanged(after)
-                    : Change.of(after, before.isEmpty() ? new AccountEvent.Opened() : new AccountEvent.Settled(settled.appended()));
+                    : new Change.Accepted<>(after, after.eventsAfter(before.orElse(null), settled.appended(), threshold.points()));
         });
     }
 
