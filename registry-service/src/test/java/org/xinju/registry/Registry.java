@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -16,6 +17,8 @@ import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.DynamicPropertyRegistrar;
 
+import org.xinju.events.Broadcast;
+import org.xinju.events.Received;
 import org.xinju.testing.Backends;
 import org.xinju.testing.MovableClock;
 import org.xinju.testing.TestIssuer;
@@ -34,6 +37,17 @@ import org.xinju.testing.TestIssuer;
         @Bean
         Clock clock() {
             return MovableClock.on(LocalDate.of(2026, 11, 23));
+        }
+
+        /** Issued one-time codes, as the service that sends them hears of them. */
+        @Bean
+        ConcurrentLinkedQueue<Received> codesOnTheWay() {
+            return new ConcurrentLinkedQueue<>();
+        }
+
+        @Bean
+        Broadcast heardCodes(ConcurrentLinkedQueue<Received> codesOnTheWay) {
+            return Broadcast.of("test.codes", "registry.bindingCodes", codesOnTheWay::add);
         }
 
         @Bean

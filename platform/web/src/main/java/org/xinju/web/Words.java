@@ -22,7 +22,8 @@ public final class Words {
         return of("rule." + rejection.rule().code(), locale, rejection.arguments().toArray());
     }
 
-    String of(String key, Locale locale, Object... arguments) {
+    /** The words under a key; the key itself where they are missing. */
+    public String of(String key, Locale locale, Object... arguments) {
         return bundles.getMessage(key, plain(arguments), key, locale) instanceof String words ? words : key;
     }
 

@@ -46,14 +46,14 @@ class BindingController {
     @PostMapping
     ResponseEntity<View> bind(Caller caller, Command command, @Valid @RequestBody Request request) {
         caller.require(Role.ADMINISTRATOR);
-        var binding = new Binding(request.issuer(), request.subject(), request.kind(), request.target(), false);
+        var binding = new Binding(request.issuer(), request.subject(), request.kind(), request.target(), false, null);
         return Answers.created(bindings.bind(binding, command.cause(request, 201)), "/api/registry/bindings", View::of);
     }
 
+    /** By the person whose sign-in it is (a phone that was lost or sold), or by an administrator. */
     @PostMapping("/{id}/releases")
     ResponseEntity<View> release(Caller caller, Command command, @PathVariable String id) {
-        caller.require(Role.ADMINISTRATOR);
-        return Answers.of(bindings.release(id, command.cause("release", 200)), View::of);
+        return Answers.of(bindings.release(id, caller, command.cause("release", 200)), View::of);
     }
 
     /** What the caller's own sign-in stands for. */

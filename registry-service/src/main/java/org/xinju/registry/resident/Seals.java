@@ -45,7 +45,7 @@ public class Seals {
         return index.all(IndexPurpose.ID_NUMBER, kind + number);
     }
 
-    List<String> phoneIndexes(String phone) {
+    public List<String> phoneIndexes(String phone) {
         return index.all(IndexPurpose.PHONE, phone);
     }
 
