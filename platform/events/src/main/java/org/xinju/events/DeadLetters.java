@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -27,21 +28,34 @@ import org.springframework.kafka.listener.ConsumerRecordRecoverer;
 /**
  * Where a group's unworkable events wait: a topic of one partition per subscription. Replaying hands them to the same steps of that group
  * only, in the order in which they failed; the committed offset of a group of its own tells how far that came.
+ *
+ * <p>Metrics by group: {@code xinju_dead_letters_written_total}, {@code xinju_dead_letters_replayed_total}; their difference over all
+ * replicas is what waits.
  */
 public final class DeadLetters {
 
     private static final String CAUSE = "xinju-cause";
     private static final String ORIGIN = "xinju-origin";
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final String WRITTEN = "written";
+    private static final String REPLAYED = "replayed";
 
     private final Collection<Subscription> subscriptions;
     private final KafkaOperations<String, byte[]> broker;
     private final ConsumerFactory<String, byte[]> consumers;
+    private final MeterRegistry meters;
 
-    DeadLetters(Collection<Subscription> subscriptions, KafkaOperations<String, byte[]> broker, ConsumerFactory<String, byte[]> consumers) {
+    DeadLetters(Collection<Subscription> subscriptions, KafkaOperations<String, byte[]> broker, ConsumerFactory<String, byte[]> consumers,
+            MeterRegistry meters) {
         this.subscriptions = subscriptions;
         this.broker = broker;
         this.consumers = consumers;
+        this.meters = meters;
+        subscriptions.forEach(subscription -> count(subscription, WRITTEN, 0)); // there before the first one, so that an alert sees it rise
+    }
+
+    private void count(Subscription subscription, String what, int by) {
+        meters.counter("xinju_dead_letters_" + what, "group", subscription.group()).increment(by);
     }
 
     /** How a replay went. */
@@ -74,6 +88,7 @@ public final class DeadLetters {
                 failedAgain[0]++;
             }
             consumer.commitSync(Map.of(partition(subscription), new OffsetAndMetadata(message.offset() + 1)));
+            count(subscription, REPLAYED, 1);
         });
         return new Replay(all - failedAgain[0], failedAgain[0]);
     }
@@ -96,6 +111,7 @@ public final class DeadLetters {
         }
         try {
             broker.send(letter).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            count(subscription, WRITTEN, 1);
         } catch (ExecutionException | TimeoutException e) {
             throw new KafkaException("the dead letter could not be written", e);
         } catch (InterruptedException e) {

@@ -19,6 +19,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
@@ -105,18 +106,23 @@ class EventsAutoConfiguration {
     }
 
     @Bean
-    Intakes intakes(MongoDatabase database) {
-        return new Intakes(database);
+    HealthIndicator brokerHealthIndicator(KafkaAdmin admin) {
+        return new BrokerHealth(admin);
     }
 
     @Bean
-    Inserts inserts(MongoDatabase database) {
-        return new Inserts(database);
+    Intakes intakes(MongoDatabase database, MeterRegistry meters) {
+        return new Intakes(database, meters);
     }
 
     @Bean
-    DeadLetters deadLetters(List<Subscription> subscriptions, EventBroker broker) {
-        return new DeadLetters(subscriptions, broker.producer(), broker.consumers());
+    Inserts inserts(MongoDatabase database, MeterRegistry meters) {
+        return new Inserts(database, meters);
+    }
+
+    @Bean
+    DeadLetters deadLetters(List<Subscription> subscriptions, EventBroker broker, MeterRegistry meters) {
+        return new DeadLetters(subscriptions, broker.producer(), broker.consumers(), meters);
     }
 
     @Bean

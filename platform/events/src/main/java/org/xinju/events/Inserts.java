@@ -4,18 +4,21 @@ import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.bson.Document;
 
 /**
  * Step kind 2: what an event causes once. The document's id derives from the event, the rule and the target, so a second delivery
- * inserts nothing. It reads only the event, never an intake, and ignores snapshots.
+ * inserts nothing ({@code xinju_events_duplicate_total} counts it). It reads only the event, never an intake, and ignores snapshots.
  */
 public final class Inserts {
 
     private final MongoDatabase database;
+    private final MeterRegistry meters;
 
-    Inserts(MongoDatabase database) {
+    Inserts(MongoDatabase database, MeterRegistry meters) {
         this.database = database;
+        this.meters = meters;
     }
 
     /**
@@ -35,6 +38,7 @@ public final class Inserts {
         } catch (MongoWriteException e) {
             if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY
                     && documents.find(Filters.eq(id)).projection(new Document("_id", 1)).first() != null) {
+                meters.counter("xinju_events_duplicate", "step", "insert", "collection", collection).increment();
                 return false;
             }
             throw e;

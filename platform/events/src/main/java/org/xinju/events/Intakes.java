@@ -9,19 +9,23 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
 /**
  * Step kind 1: keeps the newest state of a source aggregate as this consumer needs it, in {@code intakes.<name>} of a document of its
- * own. A newer sequence replaces it, an older one leaves it alone; a snapshot replaces it also when the sequence is equal.
+ * own. A newer sequence replaces it, an older one leaves it alone ({@code xinju_events_duplicate_total} counts those that come twice or too
+ * late); a snapshot replaces it also when the sequence is equal.
  */
 public final class Intakes {
 
     private final MongoDatabase database;
+    private final MeterRegistry meters;
 
-    Intakes(MongoDatabase database) {
+    Intakes(MongoDatabase database, MeterRegistry meters) {
         this.database = database;
+        this.meters = meters;
     }
 
     /**
@@ -45,7 +49,11 @@ public final class Intakes {
                 throw e;
             }
             // The document is there: it holds a state at least as new, or it came into being at this moment with other contents.
-            return documents.updateOne(older, replace).getMatchedCount() == 1;
+            var taken = documents.updateOne(older, replace).getMatchedCount() == 1;
+            if (!taken) {
+                meters.counter("xinju_events_duplicate", "step", "intake", "collection", collection).increment();
+            }
+            return taken;
         }
     }
 }

@@ -1,10 +1,13 @@
 package org.xinju.events;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -21,7 +24,12 @@ import org.springframework.kafka.listener.MessageListener;
 import org.springframework.util.backoff.ExponentialBackOff;
 import org.springframework.util.backoff.FixedBackOff;
 
-/** Runs every subscription of the service in a consumer group of its own, and every broadcast in a group of this replica. */
+/**
+ * Runs every subscription of the service in a consumer group of its own, and every broadcast in a group of this replica.
+ *
+ * <p>Metrics by group: {@code xinju_consumer_lag_seconds} from the save of an event to the end of its last step (its count is the number of
+ * events worked off), {@code xinju_consumer_lag_events} still to come.
+ */
 final class Listeners implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(Listeners.class);
@@ -60,21 +68,30 @@ final class Listeners implements SmartLifecycle {
 
     private static AbstractMessageListenerContainer<String, byte[]> container(Subscription subscription,
             ConsumerFactory<String, byte[]> consumers, DeadLetters deadLetters, EventsProperties.Consumers settings, MeterRegistry meters) {
-        var handled = meters.counter("xinju_events_handled", "group", subscription.group(), "topic", subscription.topic());
+        var lag = meters.timer("xinju_consumer_lag", "group", subscription.group(), "topic", subscription.topic());
         var properties = new ContainerProperties(subscription.topic());
         properties.setGroupId(subscription.group());
         properties.setAckMode(ContainerProperties.AckMode.BATCH);
         properties.setMissingTopicsFatal(false);
         properties.setObservationEnabled(true);
         properties.setMessageListener((MessageListener<String, byte[]>) message -> {
-            subscription.deliver(Received.from(message));
-            handled.increment();
+            var event = Received.from(message);
+            subscription.deliver(event);
+            lag.record(Duration.between(event.at(), Instant.now()));
         });
         var container = new ConcurrentMessageListenerContainer<>(consumers, properties);
         container.setBeanName(subscription.group());
         container.setConcurrency(settings.concurrency());
         container.setCommonErrorHandler(errorHandler(subscription, deadLetters, settings));
+        Gauge.builder("xinju_consumer_lag_events", container, Listeners::behind).tags("group", subscription.group()).register(meters);
         return container;
+    }
+
+    /** Events of this replica's partitions that are not worked off yet, as its consumers know it. */
+    private static double behind(AbstractMessageListenerContainer<String, byte[]> container) {
+        return container.metrics().values().stream().flatMap(metrics -> metrics.entrySet().stream())
+                .filter(metric -> metric.getKey().name().equals("records-lag") && metric.getKey().tags().containsKey("partition"))
+                .mapToDouble(metric -> metric.getValue().metricValue() instanceof Double lag && !lag.isNaN() ? lag : 0).sum();
     }
 
     private static DefaultErrorHandler errorHandler(Subscription subscription, DeadLetters deadLetters, EventsProperties.Consumers settings) {

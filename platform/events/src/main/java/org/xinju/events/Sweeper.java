@@ -8,6 +8,7 @@ import java.util.List;
 
 import com.mongodb.ReadConcern;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.CountOptions;
 import com.mongodb.client.model.Filters;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.bson.Document;
@@ -17,6 +18,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Finds events that a crash, a full queue or an absent broker left in their documents and sends them. Any number of replicas may sweep
  * the same documents: an event sent twice is one event to every consumer.
+ *
+ * <p>Metrics: {@code xinju_outbox_documents} with something to send (up to 10,000 per collection), {@code xinju_outbox_oldest_seconds} of what
+ * has waited longer than the grace.
  */
 final class Sweeper implements AutoCloseable {
 
@@ -25,6 +29,7 @@ final class Sweeper implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Sweeper.class);
     private static final int BATCH = 500;
+    private static final int MOST_COUNTED = 10_000;
 
     private final MongoDatabase database;
     private final Collection<AggregateType<?, ?>> types;
@@ -33,6 +38,7 @@ final class Sweeper implements AutoCloseable {
     private final EventsProperties.Sweep timing;
     private final Thread worker = Thread.ofPlatform().name("event-sweeper").daemon().unstarted(this::work);
     private volatile double oldestSeconds;
+    private volatile double documents;
 
     Sweeper(MongoDatabase database, Collection<AggregateType<?, ?>> types, Sending sending, Sequences clock,
             EventsProperties.Sweep timing, MeterRegistry meters) {
@@ -42,6 +48,7 @@ final class Sweeper implements AutoCloseable {
         this.clock = clock;
         this.timing = timing;
         meters.gauge("xinju_outbox_oldest_seconds", this, s -> s.oldestSeconds);
+        meters.gauge("xinju_outbox_documents", this, s -> s.documents);
     }
 
     Sweeper started() {
@@ -83,6 +90,12 @@ final class Sweeper implements AutoCloseable {
         return batch;
     }
 
+    /** Documents with something to send, counted up to a bound: a gauge must not cost more the worse things are. */
+    private long withOutbox(AggregateType<?, ?> type) {
+        return database.getCollection(type.collection()).countDocuments(Filters.lt(INDEX, Date.from(clock.now().plus(Duration.ofDays(1)))),
+                new CountOptions().limit(MOST_COUNTED));
+    }
+
     private double age(List<Relay.Waiting> batch) {
         return batch.isEmpty() ? 0 : Duration.between(batch.getFirst().events().getFirst().at(), clock.now()).toMillis() / 1000.0;
     }
@@ -92,6 +105,7 @@ final class Sweeper implements AutoCloseable {
             try {
                 Thread.sleep(timing.every());
                 var swept = sweep(timing.grace());
+                documents = types.stream().mapToLong(this::withOutbox).sum();
                 if (swept > 0) {
                     log.info("sent the events of {} documents that had waited longer than {}", swept, timing.grace());
                 }

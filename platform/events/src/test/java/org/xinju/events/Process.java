@@ -28,7 +28,7 @@ final class Process {
         relay = new Relay(sending, meters);
         tills = new Aggregates<>(Till.TYPE, database.getCollection("tills"), relay, sequences, () -> null);
         var taxes = new Aggregates<>(Ledger.TYPE, database.getCollection("taxes"), relay, sequences, () -> null);
-        ledger = Ledger.subscription(new Intakes(database), new Inserts(database), taxes);
+        ledger = Ledger.subscription(new Intakes(database, meters), new Inserts(database, meters), taxes);
         sweeper = new Sweeper(database, List.of(Till.TYPE, Ledger.TYPE), sending, sequences,
                 new EventsProperties.Sweep(Duration.ofSeconds(1), Duration.ofSeconds(5)), meters);
     }

@@ -37,6 +37,7 @@ class SecurityConfiguration {
                         .requestMatchers(OPERATION).permitAll()
                         .requestMatchers("/error").permitAll()
                         .requestMatchers(HttpMethod.GET, properties.publicPaths().toArray(String[]::new)).permitAll()
+                        .requestMatchers(HttpMethod.POST, properties.signedPaths().toArray(String[]::new)).permitAll()
                         .anyRequest().authenticated())
                 .oauth2ResourceServer(server -> server.jwt(Customizer.withDefaults()).authenticationEntryPoint(unauthenticated)
                         .accessDeniedHandler(denied))

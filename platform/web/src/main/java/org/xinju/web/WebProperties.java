@@ -11,7 +11,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param service short name, first segment of its paths: {@code registry}
  * @param publicPaths ant patterns that need no token, for GET only
+ * @param signedPaths ant patterns that need no token, for POST only: who may call is decided by a signature in the request
  * @param clockOffset added to the machine's clock wherever a date matters; development profile only
  */
 @ConfigurationProperties("xinju.web")
-public record WebProperties(String service, @DefaultValue List<String> publicPaths, @DefaultValue("PT0S") Duration clockOffset) {}
+public record WebProperties(String service, @DefaultValue List<String> publicPaths, @DefaultValue List<String> signedPaths,
+        @DefaultValue("PT0S") Duration clockOffset) {}
