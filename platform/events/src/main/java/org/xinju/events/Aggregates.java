@@ -131,7 +131,9 @@ public final class Aggregates<S, E> {
     }
 
     Outcome<S> saved(Pending<S> pending) {
-        relay.hand(type, pending.current().id(), pending.events());
+        if (!pending.events().isEmpty()) {
+            relay.hand(type, pending.current().id(), pending.events());
+        }
         return new Outcome.Done<>(pending.result(), pending.result().sequence(), pending.status(), Outcome.Effect.SAVED);
     }
 
@@ -149,6 +151,25 @@ public final class Aggregates<S, E> {
         var result = new Stored<>(current.id(), current.version() + 1, sequence + events.size() - 1, accepted.state());
         return new Pending<>(current, result, events, current.keysWith(cause, result.sequence(), now),
                 cause instanceof Cause.Command command ? command.status() : 0);
+    }
+
+    /** A state that is stored and not told. */
+    Pending<S> placing(AggregateDocument current, Cause cause, S state) {
+        var sequence = sequences.after(current.sequence());
+        var result = new Stored<>(current.id(), current.version() + 1, sequence, state);
+        return new Pending<>(current, result, List.of(), current.keysWith(cause, sequence, sequences.now()), 0);
+    }
+
+    /** One that a bulk write did not place: an intake may have made the document before. */
+    Outcome<S> place(String id, Cause cause, S state) {
+        while (true) {
+            var current = AggregateDocument.read(id, collection.find(Filters.eq(id)).first());
+            var there = current.state(type.stateClass());
+            var outcome = there.isPresent() ? unchanged(current, there.get(), cause) : save(placing(current, cause, state));
+            if (outcome != null) {
+                return outcome;
+            }
+        }
     }
 
     private Outcome<S> unchanged(AggregateDocument current, S state, Cause cause) {

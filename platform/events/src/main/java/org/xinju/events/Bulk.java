@@ -25,6 +25,15 @@ public final class Bulk<S, E> {
     /** One command of many. Ids within one call differ. */
     public record Item<S, E>(String id, Cause cause, Decision<S, E> decision) {}
 
+    /**
+     * What became of aggregates that were to be placed.
+     *
+     * @param placed stored now
+     * @param present were there already and stay as they are
+     * @param taken ids of those not stored: a value that must be unique belongs to another aggregate
+     */
+    public record Placement(int placed, int present, List<String> taken) {}
+
     private final Aggregates<S, E> aggregates;
 
     public Bulk(Aggregates<S, E> aggregates) {
@@ -42,6 +51,37 @@ public final class Bulk<S, E> {
             result.put(item.id(), inserted != null ? inserted : aggregates.change(item.id(), item.cause(), item.decision()));
         }
         return result;
+    }
+
+    /**
+     * Stores aggregates as if they had been there for long, in the form that a command would give them: nothing is published, {@link
+     * Republisher} tells others. One that is there already stays as it is, whatever has happened to it since; so placing the same again
+     * changes nothing.
+     *
+     * @param cause its key is kept as that of the creation
+     * @param states by id
+     */
+    public Placement place(Cause.Command cause, Map<String, S> states) {
+        var present = settled(states.keySet());
+        var pending = new ArrayList<Pending<S>>();
+        states.forEach((id, state) -> {
+            if (!present.contains(id)) {
+                pending.add(aggregates.placing(AggregateDocument.read(id, null), cause, state));
+            }
+        });
+        var placed = pending.size();
+        var taken = new ArrayList<String>();
+        for (var position : insert(pending)) {
+            var failed = pending.get(position).result();
+            switch (aggregates.place(failed.id(), cause, failed.state())) {
+                case Outcome.Done<S> done -> placed -= done.effect() == Outcome.Effect.SAVED ? 0 : 1;
+                default -> {
+                    taken.add(failed.id());
+                    placed--;
+                }
+            }
+        }
+        return new Placement(placed, states.size() - placed - taken.size(), List.copyOf(taken));
     }
 
     private Map<String, Outcome<S>> insertNew(List<Item<S, E>> items) {
@@ -71,6 +111,17 @@ public final class Bulk<S, E> {
         var present = new HashSet<String>();
         aggregates.collection().find(Filters.in("_id", ids)).projection(new Document("_id", 1)).forEach(d -> present.add(d.getString("_id")));
         return present;
+    }
+
+    /** Ids of documents that hold an aggregate, not only what an intake has left there. */
+    private Set<String> settled(Set<String> ids) {
+        var settled = new HashSet<String>();
+        aggregates.collection().find(Filters.in("_id", ids)).projection(new Document("state", 1)).forEach(d -> {
+            if (d.containsKey("state")) {
+                settled.add(d.getString("_id"));
+            }
+        });
+        return settled;
     }
 
     /** @return positions that were not inserted: created meanwhile, or a unique value that is another's */

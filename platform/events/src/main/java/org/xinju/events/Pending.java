@@ -6,26 +6,30 @@ import com.mongodb.client.model.Updates;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
-/** A change that is decided and about to be saved. */
+/**
+ * A change that is decided and about to be saved.
+ *
+ * @param events empty for an aggregate that is placed without telling anybody
+ */
 record Pending<S>(AggregateDocument current, Stored<S> result, List<OutboxEvent> events, List<Document> keys, int status) {
 
     Document insertion() {
-        return new Document("_id", current.id())
+        var document = new Document("_id", current.id())
                 .append("version", result.version())
                 .append("sequence", result.sequence())
                 .append("state", state())
-                .append("keys", keys)
-                .append("outbox", outbox());
+                .append("keys", keys);
+        return events.isEmpty() ? document : document.append("outbox", outbox());
     }
 
     /** Pushes to the outbox: what the relay has removed since the load must not come back. */
     Bson update() {
-        return Updates.combine(
+        var fields = Updates.combine(
                 Updates.set("version", result.version()),
                 Updates.set("sequence", result.sequence()),
                 Updates.set("state", state()),
-                Updates.set("keys", keys),
-                Updates.pushEach("outbox", outbox()));
+                Updates.set("keys", keys));
+        return events.isEmpty() ? fields : Updates.combine(fields, Updates.pushEach("outbox", outbox()));
     }
 
     private Document state() {

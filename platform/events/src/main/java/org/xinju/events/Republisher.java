@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.function.LongConsumer;
 
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
@@ -38,6 +39,11 @@ public final class Republisher {
 
     /** @return number of snapshots the broker acknowledged, all of them */
     public long republish(String kind) {
+        return republish(kind, _ -> { });
+    }
+
+    /** @param progress hears how many the broker has acknowledged so far; what it throws ends the work */
+    public long republish(String kind, LongConsumer progress) {
         var type = types.stream().filter(t -> t.name().equals(kind)).findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no kind " + kind + "; there are " + kinds()));
         var sent = 0L;
@@ -49,6 +55,7 @@ public final class Republisher {
                 return sent;
             }
             sent += send(type, batch);
+            progress.accept(sent);
             after = batch.getLast().getString("_id");
         }
     }
