@@ -1,9 +1,11 @@
 package org.xinju.registry.area;
 
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -12,6 +14,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -37,6 +40,17 @@ public final class AreaCsv {
     private static final CSVFormat FORMAT = CSVFormat.DEFAULT.builder().setHeader(COLUMNS).setSkipHeaderRecord(true).get();
 
     private AreaCsv() {}
+
+    /** The areas with which a new store begins: the sub-district of Dagi, partly made up ({@code madeUp}). */
+    public static List<Area> dagi() {
+        try (Reader csv = new InputStreamReader(Objects.requireNonNull(AreaCsv.class.getResourceAsStream("/areas/dagi.csv")), StandardCharsets.UTF_8)) {
+            return read(csv, refusal -> {
+                throw new IllegalStateException("dagi.csv: " + refusal);
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     /** Areas by id, or the first refusals with their lines. */
     public static List<Area> read(Reader csv, Consumer<Rejection> refusals) {

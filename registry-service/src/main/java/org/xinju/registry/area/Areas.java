@@ -1,17 +1,11 @@
 package org.xinju.registry.area;
 
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
 import java.io.StringReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -101,15 +95,7 @@ public class Areas {
 
     /** Any number of replicas may seed at once: the same cause makes the same events. */
     private void seed() {
-        try (Reader csv = new InputStreamReader(java.util.Objects.requireNonNull(Areas.class.getResourceAsStream("/areas/dagi.csv")),
-                StandardCharsets.UTF_8)) {
-            Collection<Area> areas = AreaCsv.read(csv, refusal -> {
-                throw new IllegalStateException("dagi.csv: " + refusal);
-            });
-            areas.forEach(area -> put(area, new Cause.Deadline("seed")));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        AreaCsv.dagi().forEach(area -> put(area, new Cause.Deadline("seed")));
     }
 
     private Snapshot current() {
