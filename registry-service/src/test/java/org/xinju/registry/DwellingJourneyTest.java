@@ -168,7 +168,7 @@ class DwellingJourneyTest {
     }
 
     @Test
-    void nothing_personal_stands_in_the_store_or_on_the_topic() {
+    void no_address_stands_in_the_store_in_plain_not_even_while_its_event_waits() {
         var id = registered(Map.of());
         var stored = database.getCollection("dwellings").find(new Document("_id", id)).first();
         assertThat(stored.toJson()).doesNotContain("27号").doesNotContain("新桥村 27");

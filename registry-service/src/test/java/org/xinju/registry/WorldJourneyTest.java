@@ -1,5 +1,6 @@
 package org.xinju.registry;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -174,6 +175,7 @@ class WorldJourneyTest {
                 consumer.poll(Duration.ofMillis(200)).forEach(message -> {
                     if (message.headers().lastHeader("ce_snapshot") != null) {
                         found.add(message.key());
+                        assertThat(new String(message.value(), StandardCharsets.UTF_8)).as("no address in plain").doesNotContain("室").doesNotContain("号");
                     }
                 });
             }
