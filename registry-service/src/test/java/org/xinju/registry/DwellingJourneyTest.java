@@ -110,10 +110,12 @@ class DwellingJourneyTest {
         assertThat(landlord.get(PATH + "/" + id).status()).isEqualTo(404);
         assertThat(landlord.post(PATH + "/" + id + "/changes", Map.of("beds", 3)).status()).isEqualTo(404);
         assertThat(landlord.get(PATH + "?landlord=somebody-else").status()).isEqualTo(403);
-        assertThat(landlord.get(PATH).status()).isEqualTo(403);
+        assertThat(all(landlord, "")).isEmpty();
         assertThat(landlord.post(PATH, house(Map.of("landlord", "somebody-else"))).text("code")).isEqualTo("dwelling-not-yours");
-        assertThat(landlord.post(PATH, house(Map.of())).status()).isEqualTo(403);
-        var mine = landlord.post(PATH, house(Map.of("landlord", own))).text("id");
+        assertThat(as("nobody", "landlord").post(PATH, house(Map.of())).text("code")).as("not bound yet").isEqualTo("dwelling-not-yours");
+        assertThat(as("nobody", "landlord").get(PATH).status()).isEqualTo(403);
+        var mine = landlord.post(PATH, house(Map.of())).text("id");
+        assertThat(all(landlord, "")).containsExactly(mine);
         assertThat(landlord.post(PATH + "/" + mine + "/changes", Map.of("landlord", "somebody-else")).status()).isEqualTo(403);
         assertThat(landlord.post(PATH + "/" + mine + "/confirmations", Map.of()).status()).isEqualTo(403);
     }

@@ -14,7 +14,7 @@ import org.xinju.web.RejectedException;
 /**
  * A dwelling as somebody describes it.
  *
- * @param landlord for whom the landlord's sign-in is bound; a landlord names themselves
+ * @param landlord for whom the landlord's sign-in is bound; a landlord may leave it out
  * @param areaM2 square metres, at most two places
  */
 record Description(@Nullable String address, @Nullable String landlord, Dwelling.@Nullable Use use, @Nullable BigDecimal areaM2,

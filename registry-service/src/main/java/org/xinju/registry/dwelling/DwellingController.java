@@ -84,17 +84,16 @@ class DwellingController {
         var teller = teller(caller);
         if (teller == Teller.STAFF) {
             caller.requireScope(site.grid() ? site.within() : areas.below(site.area()));
-        } else if (!isOwn(caller, checked.landlord())) {
-            throw RejectedException.of(NOT_YOURS);
         }
-        var registered = new Dwelling(teller.registersAs(), site, checked.particulars(), checked.landlord());
+        var landlord = teller == Teller.STAFF ? checked.landlord() : own(caller, checked.landlord());
+        var registered = new Dwelling(teller.registersAs(), site, checked.particulars(), landlord);
         var outcome = dwellings.change(id, command.cause(request, 201), loaded -> loaded.state().isPresent()
                 ? Change.unchanged(loaded.state().get()) : Dwelling.register(registered));
         return Answers.created(outcome, "/api/registry/dwellings", Receipt::of);
     }
 
     /**
-     * Those in the caller's areas or one of them; on one of their lists; or a landlord's own. Staff see addresses only where they say why.
+     * Those in the caller's areas or one of them, perhaps only those on a list; to a landlord the own. Staff see addresses only where they say why.
      */
     @GetMapping
     Page<DwellingView> list(Caller caller, @RequestParam(required = false) @Nullable String area,
@@ -103,11 +102,8 @@ class DwellingController {
             @RequestParam(defaultValue = "50") int limit) {
         var after = Cursor.decode(cursor);
         var most = Cursor.limit(limit) + 1;
-        if (landlord != null) {
-            if (!isOwn(caller, landlord)) {
-                throw RejectedException.of(NOT_YOURS);
-            }
-            var own = dwellings.ofLandlord(landlord, after, most);
+        if (landlord != null || caller.is(Role.LANDLORD) && !caller.is(STAFF)) {
+            var own = dwellings.ofLandlord(own(caller, landlord), after, most);
             return page(own, limit, views.showOwn(caller, "dwelling.list", own.stream().limit(limit).toList()));
         }
         caller.require(STAFF);
@@ -202,6 +198,12 @@ class DwellingController {
         }
         inScope(caller, id);
         return Teller.STAFF;
+    }
+
+    /** What a landlord's sign-in stands for; named where it stands for several. */
+    private String own(Caller caller, @Nullable String named) {
+        return (named == null ? bindings.target(caller, Binding.Kind.LANDLORD) : Optional.of(named)).filter(id -> isOwn(caller, id))
+                .orElseThrow(() -> RejectedException.of(NOT_YOURS));
     }
 
     private boolean isOwn(Caller caller, @Nullable String landlord) {
