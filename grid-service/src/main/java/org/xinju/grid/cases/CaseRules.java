@@ -6,6 +6,7 @@ import org.xinju.events.Rule;
 final class CaseRules {
 
     static final Rule UNKNOWN = Rule.unknown("case-unknown", "product.md, People: scope of data");
+    static final Rule STEP_UNKNOWN = Rule.unknown("step-unknown", "product G3: the loop is data");
     static final Rule NOT_POSSIBLE = Rule.conflict("case-not-possible", "product G3");
     static final Rule NOT_YOURS = Rule.forbidden("case-not-yours", "product G3: three levels");
     static final Rule TOO_LONG = Rule.conflict("case-too-long", "architecture.md: a list that grows has an end");

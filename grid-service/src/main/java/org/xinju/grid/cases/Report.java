@@ -4,6 +4,8 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import org.xinju.grid.clock.Severity;
+
 /**
  * What somebody sends in.
  *
@@ -12,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param address as written, at most 200 characters; may be left out
  * @param openness null: named
  * @param photos ids of photos sent before
+ * @param severity by staff only, who have seen it; null: what cases of the category usually are
  */
 record Report(@Nullable String category, @Nullable String area, @Nullable String address, @Nullable String description,
-        @Nullable Openness openness, @Nullable List<String> photos) {}
+        @Nullable Openness openness, @Nullable List<String> photos,
+        @Nullable Severity severity) {}

@@ -32,7 +32,7 @@ class Reporters {
                 signIns.targets(caller, kind.name()).stream().sorted().forEach(target -> all.add(new Reporter(kind, target)));
             }
         }
-        if (caller.is(STAFF)) {
+        if (isStaff(caller)) {
             all.add(new Reporter(ReporterKind.STAFF, Ids.derive("staff", caller.signIn()).toString()));
         }
         return all;
@@ -40,7 +40,11 @@ class Reporters {
 
     /** Whether the caller's roles are those of somebody who reports at all. */
     boolean mayReport(Caller caller) {
-        return caller.is(STAFF) || caller.is(Role.RESIDENT, Role.LOCAL_RESIDENT, Role.LANDLORD, Role.EMPLOYER);
+        return isStaff(caller) || caller.is(Role.RESIDENT, Role.LOCAL_RESIDENT, Role.LANDLORD, Role.EMPLOYER);
+    }
+
+    boolean isStaff(Caller caller) {
+        return caller.is(STAFF);
     }
 
     /** As whom a new case is reported; empty where the sign-in is not bound to anybody. */

@@ -57,8 +57,8 @@ class Reports {
         if (!reporters.mayReport(caller)) {
             throw RejectedException.of(CaseRules.REPORTER_ROLE);
         }
-        var checked = checked(report);
         var openness = Objects.requireNonNullElse(report.openness(), Openness.NAMED);
+        var checked = checked(report, reporters.isStaff(caller) && openness != Openness.ANONYMOUS);
         return openness == Openness.ANONYMOUS ? anonymous(command, report, checked) : known(caller, command, report, checked, openness);
     }
 
@@ -87,8 +87,11 @@ class Reports {
                 CaseClock.started(loop.limits(checked.severity()), at, working), null, null, at, null, 0, List.of(report));
     }
 
-    private Checked checked(Report report) {
+    private Checked checked(Report report, boolean staff) {
         var refusals = new ArrayList<Rejection>();
+        if (report.severity() != null && !staff) {
+            refusals.add(Rejection.of(CaseRules.NOT_TAKEN).at("severity"));
+        }
         var category = Optional.ofNullable(report.category()).flatMap(categories::find);
         if (category.isEmpty()) {
             refusals.add(Rejection.of(CaseRules.CATEGORY).at("category"));
@@ -103,7 +106,7 @@ class Reports {
         if (!refusals.isEmpty()) {
             throw new RejectedException(refusals);
         }
-        var severity = category.map(Category::severity).orElse(Severity.GENERAL);
-        return new Checked(Objects.requireNonNull(report.category()), severity, within, address, description, photos);
+        var usual = category.map(Category::severity).orElse(Severity.GENERAL);
+        return new Checked(Objects.requireNonNull(report.category()), Objects.requireNonNullElse(report.severity(), usual), within, address, description, photos);
     }
 }

@@ -19,6 +19,7 @@ import org.xinju.events.Rejection;
 import org.xinju.grid.clock.Severity;
 import org.xinju.grid.loop.Loop;
 import org.xinju.grid.loop.Need;
+import org.xinju.grid.loop.Transition;
 import org.xinju.grid.unit.Unit;
 import org.xinju.grid.unit.Units;
 import org.xinju.privacy.Sealing;
@@ -59,9 +60,8 @@ class StepController {
     record Request(@Nullable String unit, @Nullable String note, @Nullable List<String> photos, @Nullable String analysis, @Nullable Integer rating,
             @Nullable Boolean passed, @Nullable Boolean approved, @Nullable Severity severity) {}
 
-    /** {@code acceptances}, {@code dispatches} and so on, as in {@code GET /api/grid/loop}. */
-    @PostMapping("/{step:acceptances|rejections|withdrawals|dispatches|returns|handlings|feedbacks|verifications|closures|ratings|reopenings"
-            + "|extensions|extension-decisions}")
+    /** {@code acceptances}, {@code dispatches} and so on: the paths of {@code GET /api/grid/loop}. */
+    @PostMapping("/{step}")
     ResponseEntity<CaseViews.Summary> step(Caller caller, Command command, @PathVariable String id, @PathVariable String step,
             @RequestHeader(name = CaseController.CODE, required = false) @Nullable String code, @RequestBody Request request, Locale locale) {
         var given = given(id, step, request);
@@ -75,6 +75,9 @@ class StepController {
     /** The steps of one path need and take the same. */
     private Given given(String id, String path, Request request) {
         var transitions = loop.at(path);
+        if (transitions.isEmpty()) {
+            throw RejectedException.of(CaseRules.STEP_UNKNOWN, String.join(", ", loop.transitions().stream().map(Transition::path).distinct().toList()));
+        }
         var refusals = new ArrayList<Rejection>();
         for (var need : Need.values()) {
             var needed = transitions.stream().anyMatch(t -> t.needs().contains(need));

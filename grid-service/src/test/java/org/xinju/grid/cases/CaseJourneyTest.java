@@ -14,23 +14,30 @@ import java.util.concurrent.Executors;
 
 import com.drew.imaging.ImageMetadataReader;
 import com.drew.metadata.exif.ExifIFD0Directory;
+import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import org.awaitility.Awaitility;
+import org.bson.Document;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 
+import org.xinju.events.Cause;
+import org.xinju.events.Outcome;
 import org.xinju.grid.AreasKnown;
 import org.xinju.grid.Grid;
 import org.xinju.grid.Heard;
 import org.xinju.grid.RegistryEvents;
+import org.xinju.grid.clock.Severity;
 import org.xinju.grid.photo.PhotoFiles;
 import org.xinju.testing.Api;
 import org.xinju.testing.MovableClock;
 import org.xinju.testing.TestIssuer;
+import org.xinju.web.Answers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -49,6 +56,8 @@ class CaseJourneyTest {
     @Autowired MongoDatabase database;
     @Autowired DueCases due;
     @Autowired Cases cases;
+    @Autowired UnusedPhotos unusedPhotos;
+    @Autowired MongoClient client;
 
     private final String person = "resident-" + UUID.randomUUID();
     private final String signIn = "me-" + UUID.randomUUID();
@@ -264,7 +273,7 @@ class CaseJourneyTest {
         step(worker, id, "acceptances", Map.of());
         assertThat(step(room, id, "dispatches", Map.of("unit", "DEP-NONE")).text("code")).isEqualTo("unit-unknown");
         assertThat(step(chief, id, "dispatches", Map.of("unit", "DEP-FIRE")).text("code")).isEqualTo("unit-level");
-        assertThat(step(chief, id, "nonsense", Map.of()).status()).isEqualTo(404);
+        assertThat(step(chief, id, "nonsense", Map.of()).text("code")).isEqualTo("step-unknown");
         assertThat(step(chief, UUID.randomUUID().toString(), "acceptances", Map.of()).status()).isEqualTo(404);
     }
 
@@ -302,6 +311,63 @@ class CaseJourneyTest {
         var answers = atOnce(Collections.<Callable<Api.Answer>>nCopies(4, () -> resident.post("/api/grid/cases", request, key)));
         assertThat(answers).allSatisfy(answer -> assertThat(answer.status()).isEqualTo(201));
         assertThat(answers.stream().map(answer -> answer.body().path("summary").path("number").asString()).distinct()).hasSize(1);
+    }
+
+    @Test
+    void a_number_that_another_case_has_is_passed_over() {
+        var id = UUID.randomUUID().toString();
+        var taken = CaseNumber.of(id, Grid.TODAY, 0);
+        database.getCollection("cases").insertOne(new Document("_id", "other-" + id).append("state", new Document("number", taken)));
+        var cause = new Cause.Command("key-" + id, "request", 201, null);
+        var first = Answers.done(cases.report(id, cause, number -> numbered(number, id)));
+        var again = Answers.done(cases.report(id, cause, number -> numbered(number, id)));
+        assertThat(first.stored().state().number()).isEqualTo(CaseNumber.of(id, Grid.TODAY, 1));
+        assertThat(again.stored().state().number()).isEqualTo(CaseNumber.of(id, Grid.TODAY, 1));
+        assertThat(again.effect()).isEqualTo(Outcome.Effect.REPLAYED);
+        database.getCollection("cases").deleteOne(Filters.eq("other-" + id));
+    }
+
+    @Test
+    void staff_who_have_seen_it_say_how_grave_it_is_and_an_urgent_case_waits_half_an_hour_for_an_answer() {
+        var urgent = send(worker, Map.of("severity", "URGENT")).body().path("summary");
+        assertThat(urgent.path("clock").path("dueAt").asString()).isEqualTo("2026-11-25T01:30:00Z");
+        assertThat(worker.get("/api/grid/cases/" + urgent.path("id").asString()).body().path("reporter").path("kind").asString()).isEqualTo("STAFF");
+        var refused = send(resident, Map.of("severity", "URGENT"));
+        assertThat(refused.body().path("errors").path(0).path("field").asString()).isEqualTo("severity");
+    }
+
+    @Test
+    void photos_that_no_case_has_named_are_thrown_away() throws IOException {
+        var unused = resident.upload("/api/grid/photos", "a.png", PhotoFiles.png(20, 20), Map.of()).text("id");
+        var used = resident.upload("/api/grid/photos", "b.png", PhotoFiles.png(20, 20), Map.of()).text("id");
+        report("NAMED", used);
+        clock.advance(Duration.ofHours(25));
+        assertThat(send(resident, Map.of("photos", List.of(unused))).text("code")).isEqualTo("photo-unknown");
+        clock.advance(Duration.ofHours(24));
+        unusedPhotos.throwAway();
+        assertThat(database.getCollection("photoFiles.files").countDocuments(Filters.eq("filename", unused))).isZero();
+        assertThat(resident.get("/api/grid/photos/" + used).status()).isEqualTo(200);
+    }
+
+    /** The tree of areas is read whole, and only when it has changed. */
+    @Test
+    void no_query_but_that_for_the_areas_looks_through_a_whole_collection() throws IOException {
+        Assumptions.assumeFalse("docker".equals(System.getenv("TEST_BACKEND")), "only the stand-in tells");
+        var photo = resident.upload("/api/grid/photos", "a.png", PhotoFiles.png(20, 20), Map.of()).text("id");
+        var id = report("NAMED", photo);
+        resident.get("/api/grid/photos/" + photo);
+        resident.get("/api/grid/cases/mine");
+        List.of("", "?state=CLOSED", "?colour=RED", "?colour=RED&state=HANDLED", "?number=DG-1").forEach(query -> worker.get("/api/grid/cases" + query));
+        worker.get("/api/grid/cases?cursor=" + worker.get("/api/grid/cases?limit=1").text("next"));
+        step(worker, id, "acceptances", Map.of());
+        resident.get("/api/grid/populations?area=" + RegistryEvents.TOP);
+        unusedPhotos.throwAway();
+        var scans = client.getDatabase("admin").runCommand(new Document("xinjuScans", 1)).getList("queries", Document.class).stream()
+                .filter(query -> query.getString("index").equals("none") && query.getString("ns").startsWith(database.getName() + "."))
+                .map(query -> query.getString("ns").substring(database.getName().length() + 1) + " " + query.getString("shape")).toList();
+        var first = List.of("photoFiles.files {}"); // the driver takes one document of it, once in a process
+        var ofTests = List.of("accesses {subjects: eq}", "signIns {intakes.binding.state.target: eq}", "photoFiles.chunks {}");
+        assertThat(scans).contains("areas {}").filteredOn(query -> !first.contains(query) && !ofTests.contains(query)).containsOnly("areas {}");
     }
 
     @Test
@@ -385,6 +451,12 @@ class CaseJourneyTest {
         var answer = send(resident, more);
         assertThat(answer.status()).as(answer.body().toString()).isEqualTo(201);
         return answer.body().path("summary").path("id").asString();
+    }
+
+    private static Case numbered(String number, String id) {
+        var one = CaseOf.reported(Severity.GENERAL, CaseOf.at("2026-11-25T09:00"));
+        return new Case(number, "0-" + id, one.state(), true, one.category(), one.severity(), one.openness(), one.place(), one.reporter(), null,
+                one.description(), one.level(), null, null, one.clock(), null, null, one.reportedAt(), null, 0, one.steps());
     }
 
     private static Api.Answer send(Api api, Map<String, ?> more) {
