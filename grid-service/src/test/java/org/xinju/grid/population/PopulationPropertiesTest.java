@@ -87,7 +87,7 @@ class PopulationPropertiesTest {
         return life;
     }
 
-    /** Every event at least once, some twice, shuffled, by three consumers, while two replicas count. */
+    /** Every event at least once, some twice, shuffled, by three consumers, while several replicas count. */
     private static void deliver(List<Event> events, Random random) throws Exception {
         var residents = service.getBean(PresentResidents.class);
         var populations = service.getBean(Populations.class);
@@ -102,6 +102,9 @@ class PopulationPropertiesTest {
                     for (var i = mine; i < all.size(); i += 3) {
                         var received = received(all.get(i), random.nextInt(5) == 0);
                         residents.take(received, received.state(ResidentKnown.class).counted());
+                        if (random.nextInt(4) == 0) { // so that areas are counted between two events and not only in the end
+                            populations.recount();
+                        }
                     }
                     return null;
                 });
