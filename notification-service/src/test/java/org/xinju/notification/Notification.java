@@ -34,7 +34,7 @@ import org.xinju.testing.TestIssuer;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, classes = NotificationService.class)
 @ActiveProfiles("development")
 @Import({Backends.class, Notification.Environment.class})
-@interface Notification {
+public @interface Notification {
 
     @TestConfiguration(proxyBeanMethods = false)
     class Environment {

@@ -24,7 +24,7 @@ import org.xinju.privacy.KeyFolder;
 import org.xinju.privacy.Sealing;
 
 /** Publishes what the other services publish, as their contracts say. */
-final class OtherServices implements AutoCloseable {
+public final class OtherServices implements AutoCloseable {
 
     private static final List<String> WITHIN = List.of("330206004", "PQ01", "C001", "G001");
 
@@ -38,27 +38,27 @@ final class OtherServices implements AutoCloseable {
     }
 
     /** An event on its way. */
-    record Event(String topic, String id, String type, String subject, long sequence, Instant at, boolean snapshot, Map<String, ?> data) {
+    public record Event(String topic, String id, String type, String subject, long sequence, Instant at, boolean snapshot, Map<String, ?> data) {
 
-        Event as(boolean isSnapshot) {
+        public Event as(boolean isSnapshot) {
             return new Event(topic, id, type, subject, sequence, at, isSnapshot, data);
         }
 
-        Event from(Instant moment) {
+        public Event from(Instant moment) {
             return new Event(topic, id, type, subject, sequence, moment, snapshot, data);
         }
     }
 
-    static Event event(String topic, String type, String subject, Map<String, ?> state, Map<String, ?> change) {
+    public static Event event(String topic, String type, String subject, Map<String, ?> state, Map<String, ?> change) {
         return new Event(topic, UUID.randomUUID().toString(), type, subject, 1, Instant.now(), false, Map.of("state", state, "change", change));
     }
 
     /** @param phone null: none is registered */
-    Event registered(String resident, String name, @Nullable String phone) {
+    public Event registered(String resident, String name, @Nullable String phone) {
         return resident("registered", resident, name, phone, "REGISTERED");
     }
 
-    Event resident(String what, String resident, String name, @Nullable String phone, String status) {
+    public Event resident(String what, String resident, String name, @Nullable String phone, String status) {
         var state = new HashMap<String, Object>(Map.of("status", status, "name", sealing.seal(FieldClass.NAME, resident, name).text(), "sex", "FEMALE",
                 "within", WITHIN, "stays", List.of(), "employments", List.of()));
         if (phone != null) {
@@ -68,20 +68,20 @@ final class OtherServices implements AutoCloseable {
         return event("registry.residents", "registry.resident." + what + ".v1", resident, state, Map.of());
     }
 
-    Event code(String resident, String code, Instant expiresAt) {
+    public Event code(String resident, String code, Instant expiresAt) {
         return event("registry.bindingCodes", "registry.binding-code.issued.v1", resident,
                 Map.of("resident", resident, "expiresAt", expiresAt.toString()),
                 Map.of("code", sealing.seal(FieldClass.CODE, resident, code).text()));
     }
 
-    static Event threshold(String what, String resident, String score) {
+    public static Event threshold(String what, String resident, String score) {
         return event("points.accounts", "points.account.threshold-" + what + ".v1", resident,
                 Map.of("policy", "DG-DEFAULT/1", "score", score, "standing", "REACHED", "on", "2026-11-25", "within", WITHIN),
                 Map.of("threshold", "100.00", "score", score));
     }
 
     /** @param reporter null: anonymous */
-    static Event caseStep(String step, String number, @Nullable String reporter) {
+    public static Event caseStep(String step, String number, @Nullable String reporter) {
         var state = new HashMap<String, Object>(Map.of("number", number, "state", "REPORTED", "category", "hazard.fire", "severity", "GENERAL",
                 "openness", reporter == null ? "ANONYMOUS" : "NAMED", "area", "G001", "within", WITHIN, "level", "GRID"));
         state.put("dueAt", "2026-12-02T09:00:00Z");
@@ -92,12 +92,12 @@ final class OtherServices implements AutoCloseable {
         return event("grid.cases", "grid.case." + step + ".v1", UUID.randomUUID().toString(), state, Map.of());
     }
 
-    Event bound(String signIn, String kind, String target, boolean released) {
+    public Event bound(String signIn, String kind, String target, boolean released) {
         return event("registry.bindings", "registry.binding." + (released ? "released" : "bound") + ".v1", signIn + "/" + target,
                 Map.of("signIn", signIn, "kind", kind, "target", target, "released", released), Map.of());
     }
 
-    void publish(Event... events) {
+    public void publish(Event... events) {
         for (var e : events) {
             var built = CloudEventBuilder.v1().withId(e.id()).withType(e.type()).withSource(URI.create("/test")).withSubject(e.subject())
                     .withTime(e.at().atOffset(ZoneOffset.UTC)).withExtension("sequence", Long.toString(e.sequence()))

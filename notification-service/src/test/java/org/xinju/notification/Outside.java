@@ -17,23 +17,23 @@ import org.xinju.channels.Channels;
 import org.xinju.testing.Api;
 
 /** The simulated world outside: what has arrived on phones and in mailboxes, and what the providers are told to do. */
-record Outside(Channels channels, Path secret) {
+public record Outside(Channels channels, Path secret) {
 
     /** Newest first. */
-    List<Arrived> arrivedAt(String to) {
+    public List<Arrived> arrivedAt(String to) {
         return channels.arrivals().newest(arrived -> arrived.to().equals(to), 1000);
     }
 
-    void told(Map<String, ?> wish) {
+    public void told(Map<String, ?> wish) {
         new Api("http://127.0.0.1:" + channels.port(), "").post("/control", wish);
     }
 
     /** All well, and receipts to this port. */
-    void behaves(int port) {
+    public void behaves(int port) {
         told(Map.of("sms", "OK", "mail", "OK", "receipt", "DELIVERED", "receiptsTo", "http://localhost:" + port + "/api/notification/receipts/sms"));
     }
 
-    String signature(String timestamp, String body) {
+    public String signature(String timestamp, String body) {
         try {
             var mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(Files.readString(secret).strip().getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
