@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -273,16 +274,20 @@ class SendingTest {
         assertThat(smsMessage().orElseThrow().state().progress()).isInstanceOf(Progress.Delivered.class);
     }
 
+    /** The figure of quality.md row 5, without the command before: published to arrived at the provider, one after another. */
     @Test
     void from_event_to_provider_it_takes_milliseconds() {
-        for (var i = 0; i < 30; i++) {
-            accepted();
+        var took = new ArrayList<Long>();
+        for (var i = 0; i < 150; i++) {
+            var step = OtherServices.caseStep("accepted", "DG-20261125-2" + i, resident);
+            others.publish(step);
+            var arrived = i + 1;
+            await().pollInterval(Duration.ofMillis(2)).pollDelay(Duration.ZERO).atMost(SOON).until(() -> outside.arrivedAt(phone).size() == arrived);
+            took.add(Duration.between(step.at(), outside.arrivedAt(phone).getFirst().at()).toMillis());
         }
-        await().atMost(SOON).until(() -> outside.arrivedAt(phone).size() == 30);
-        var handover = meters.find("xinju.messages.handover").timer();
-        assertThat(handover).isNotNull();
-        assertThat(handover.count()).isGreaterThanOrEqualTo(30);
-        System.getLogger("handover").log(System.Logger.Level.WARNING, "mean {0} ms, max {1} ms of {2}",
-                handover.mean(java.util.concurrent.TimeUnit.MILLISECONDS), handover.max(java.util.concurrent.TimeUnit.MILLISECONDS), handover.count());
+        var warm = took.subList(50, 150).stream().sorted().toList();
+        System.getLogger("handover").log(System.Logger.Level.WARNING, "median {0} ms, 99th percentile {1} ms", warm.get(50), warm.get(98));
+        assertThat(warm.get(50)).isLessThan(300); // far above what it takes: other programs run on this machine
+        assertThat(meters.find("xinju.messages.handover").timer()).isNotNull();
     }
 }
