@@ -87,7 +87,7 @@ final class RuleChecks {
 
     private void path(SendingRule rule, String path) {
         if (!EventData.isPath(path)) {
-            fault(rule, "names " + path + "; a path is subject, or begins with state. or change.");
+            fault(rule, "names " + path + "; a path is subject, or goes into state or change");
         }
     }
 

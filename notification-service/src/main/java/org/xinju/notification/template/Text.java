@@ -1,5 +1,7 @@
 package org.xinju.notification.template;
 
+import java.util.Objects;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param subject null in an SMS
  */
 public record Text(@Nullable String subject, String body) {
+
+    /** A body that was left out is an empty one, and refused as such. */
+    public Text {
+        body = Objects.requireNonNullElse(body, "");
+    }
 
     /** Filled in, this is personal. */
     @Override
