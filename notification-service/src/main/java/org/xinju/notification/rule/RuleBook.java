@@ -9,6 +9,7 @@ import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
@@ -18,19 +19,21 @@ import tools.jackson.databind.json.JsonMapper;
 
 import org.xinju.events.Stored;
 import org.xinju.notification.recipient.ChannelName;
-import org.xinju.notification.template.BuiltInTemplates;
 import org.xinju.notification.template.Offers;
 import org.xinju.notification.template.TemplateUse;
 import org.xinju.notification.template.Templates;
 
 /** The rules in force, read and checked at start; a wrong one stops the start with a sentence. */
 @Component
-class RuleBook implements TemplateUse {
+class RuleBook implements TemplateUse, SmartLifecycle {
 
     private static final JsonMapper JSON = JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES).build();
 
+    private final Templates templates;
+    private final Offers offers;
     private final List<SendingRule> rules;
+    private volatile boolean checked;
 
     /** Why the service does not start. */
     static final class UnusableException extends RuntimeException {
@@ -49,15 +52,36 @@ class RuleBook implements TemplateUse {
         }
     }
 
-    /** @param builtIn so that the templates are there */
-    RuleBook(Templates templates, Offers offers, @SuppressWarnings("unused") BuiltInTemplates builtIn,
-            @Value("${xinju.notification.rules:classpath:rules.json}") Resource file) throws IOException {
-        rules = read(file);
+    RuleBook(Templates templates, Offers offers, @Value("${xinju.notification.rules:classpath:rules.json}") Resource file) throws IOException {
+        this.templates = templates;
+        this.offers = offers;
+        this.rules = read(file);
+    }
+
+    /** After the templates are there and before anything is heard or answered. @throws UnusableException with every fault */
+    @Override
+    public void start() {
         var faults = RuleChecks.faults(rules, type -> offers.ofEvent(type).orElse(null),
                 name -> templates.find(name).map(Stored::state).orElse(null));
         if (!faults.isEmpty()) {
-            throw new UnusableException("The sending rules cannot be used (" + file.getFilename() + "). " + String.join(" ", faults));
+            throw new UnusableException("The sending rules cannot be used. " + String.join(" ", faults));
         }
+        checked = true;
+    }
+
+    @Override
+    public void stop() {
+        checked = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return checked;
+    }
+
+    @Override
+    public int getPhase() {
+        return Templates.READY_PHASE + 1;
     }
 
     private static List<SendingRule> read(Resource file) throws IOException {

@@ -83,8 +83,12 @@ class Sender {
             case Delivery.Verdict.Go _ -> hand(taken, contact);
             case Delivery.Verdict.Skip(var reason) ->
                     messages.change(taken.id(), new Cause.Deadline("skipped"), m -> m.skipped(reason, now()));
-            case Delivery.Verdict.Wait(var until, var reason) ->
-                    messages.hold(taken.id(), taken.due(), until, attempts(message) + (reason == Reason.QUIET_HOURS ? 0 : 1), reason);
+            case Delivery.Verdict.Wait(var until, var reason) -> {
+                messages.hold(taken.id(), taken.due(), until, attempts(message) + (reason == Reason.QUIET_HOURS ? 0 : 1), reason);
+                if (reason == Reason.UNKNOWN_RECIPIENT && recipients.contact(message.recipient()).known()) {
+                    messages.release(message.recipient(), now()); // became known between the look and the hold, when nothing was waiting yet
+                }
+            }
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
@@ -25,11 +26,11 @@ import org.xinju.notification.recipient.Language;
 import org.xinju.notification.recipient.Recipient;
 
 /**
- * The templates that come with the program. Saved at start where the store does not have them, as a new version where the program brings other
+ * The templates that come with the program. Saved before anything is heard or answered where the store does not have them, as a new version where the program brings other
  * words than it did before; what an editor has written stays.
  */
 @Component
-public class BuiltInTemplates {
+class BuiltInTemplates implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(BuiltInTemplates.class);
     private static final JsonMapper JSON = JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
@@ -37,9 +38,15 @@ public class BuiltInTemplates {
     /** As in the file. */
     record BuiltIn(String name, String offer, Set<Recipient.Kind> audiences, Map<ChannelName, Map<Language, Text>> texts) {}
 
+    private final Templates templates;
+    private final List<BuiltIn> all;
+    private volatile boolean saved;
+
     BuiltInTemplates(Templates templates, Offers offers, @Value("${xinju.notification.templates:classpath*:templates/*.json}") Resource[] files)
             throws IOException {
-        for (var builtIn : read(files)) {
+        this.templates = templates;
+        this.all = read(files);
+        for (var builtIn : all) {
             var offer = offers.find(builtIn.offer())
                     .orElseThrow(() -> new IllegalStateException("Template " + builtIn.name() + " names no offer of offers.json: " + builtIn.offer()));
             var faults = TextChecks.faults(offer, builtIn.texts());
@@ -47,8 +54,29 @@ public class BuiltInTemplates {
                 throw new IllegalStateException("Template " + builtIn.name() + ": " + faults.getFirst().field() + " breaks "
                         + faults.getFirst().rule().code() + " " + faults.getFirst().arguments());
             }
-            save(templates, builtIn);
         }
+    }
+
+    /** By now the topics are there. */
+    @Override
+    public void start() {
+        all.forEach(this::save);
+        saved = true;
+    }
+
+    @Override
+    public void stop() {
+        saved = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return saved;
+    }
+
+    @Override
+    public int getPhase() {
+        return Templates.READY_PHASE;
     }
 
     private static List<BuiltIn> read(Resource[] files) throws IOException {
@@ -62,7 +90,7 @@ public class BuiltInTemplates {
         return all;
     }
 
-    private static void save(Templates templates, BuiltIn builtIn) {
+    private void save(BuiltIn builtIn) {
         var known = templates.find(builtIn.name());
         if (known.isPresent() && !known.get().state().builtIn()) {
             return;

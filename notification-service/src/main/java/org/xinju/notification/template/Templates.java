@@ -27,6 +27,9 @@ import org.xinju.events.Stored;
 @Component
 public class Templates {
 
+    /** Phase of the start in which the templates of the program are saved; whatever needs them starts later. */
+    public static final int READY_PHASE = 0;
+
     private final Aggregates<Template, Template.Event> current;
     private final MongoCollection<Document> earlier;
 

@@ -8,7 +8,6 @@ import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.ClassPathResource;
 
 import org.xinju.notification.Notification;
-import org.xinju.notification.template.BuiltInTemplates;
 import org.xinju.notification.template.Offers;
 import org.xinju.notification.template.Templates;
 
@@ -21,10 +20,9 @@ class RuleBookTest {
 
     @Autowired Templates templates;
     @Autowired Offers offers;
-    @Autowired BuiltInTemplates builtIn;
 
     private void start(String rules) throws java.io.IOException {
-        new RuleBook(templates, offers, builtIn, new ByteArrayResource(rules.getBytes(StandardCharsets.UTF_8)));
+        new RuleBook(templates, offers, new ByteArrayResource(rules.getBytes(StandardCharsets.UTF_8))).start();
     }
 
     private static String rule(String event, String template, String channel) {
@@ -46,6 +44,6 @@ class RuleBookTest {
 
     @Test
     void the_rules_that_come_with_the_program_are_right() {
-        assertThatCode(() -> new RuleBook(templates, offers, builtIn, new ClassPathResource("rules.json"))).doesNotThrowAnyException();
+        assertThatCode(() -> new RuleBook(templates, offers, new ClassPathResource("rules.json")).start()).doesNotThrowAnyException();
     }
 }
