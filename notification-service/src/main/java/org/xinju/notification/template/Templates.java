@@ -1,0 +1,76 @@
+package org.xinju.notification.template;
+
+import java.util.List;
+import java.util.Optional;
+
+import com.mongodb.MongoWriteException;
+import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import org.bson.Document;
+import org.springframework.stereotype.Component;
+
+import org.xinju.events.AggregateType;
+import org.xinju.events.Aggregates;
+import org.xinju.events.Cause;
+import org.xinju.events.Codec;
+import org.xinju.events.Decision;
+import org.xinju.events.Events;
+import org.xinju.events.Outcome;
+import org.xinju.events.Stored;
+
+/**
+ * The only door to the stored templates. A version that is about to be replaced is first laid beside it; a crash in between leaves a copy of
+ * the version that is still the current one.
+ */
+@Component
+public class Templates {
+
+    /** Phase of the start in which the templates of the program are saved; whatever needs them starts later. */
+    public static final int READY_PHASE = 0;
+
+    private final Aggregates<Template, Template.Event> current;
+    private final MongoCollection<Document> earlier;
+
+    Templates(Events events, MongoDatabase database) {
+        this.current = events.aggregates(AggregateType.of("notification.template", "templates", "notification.templates", Template.class,
+                Template.Published::of));
+        this.earlier = database.getCollection("templateVersions").withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
+    }
+
+    public Optional<Stored<Template>> find(String name) {
+        return current.find(name);
+    }
+
+    List<Stored<Template>> page(String after, int limit) {
+        return current.page(Filters.gt("_id", ""), after, limit);
+    }
+
+    /** A version, the current one or an earlier one. */
+    public Optional<Template> version(String name, int version) {
+        var kept = find(name).map(Stored::state);
+        return kept.filter(template -> template.version() == version).or(() -> Optional
+                .ofNullable(earlier.find(Filters.eq(name + "/" + version)).first()).map(d -> Codec.fromDocument(d, Template.class)));
+    }
+
+    Outcome<Template> change(String name, Cause cause, Decision<Template, Template.Event> decision) {
+        return current.change(name, cause, loaded -> {
+            loaded.state().ifPresent(this::keep);
+            return decision.on(loaded);
+        });
+    }
+
+    private void keep(Template template) {
+        var document = Codec.toDocument(template).append("_id", template.name() + "/" + template.version());
+        try {
+            if (earlier.find(Filters.eq(document.getString("_id"))).projection(new Document("_id", 1)).first() == null) {
+                earlier.insertOne(document);
+            }
+        } catch (MongoWriteException e) {
+            if (e.getError().getCategory() != com.mongodb.ErrorCategory.DUPLICATE_KEY) {
+                throw e; // else another replica laid the same copy down first
+            }
+        }
+    }
+}
