@@ -47,7 +47,7 @@ final class Start {
         run.lock();
         var state = State.of(settings.data());
         var store = Store.choose(settings, state.store());
-        var components = new Components(settings, store).chosen(options.only());
+        var components = new Components(settings, store, options.replicas()).chosen(options.only());
         Components.requireBuilt(components);
         clearUp();
         Free.check(components);

@@ -14,12 +14,14 @@ import org.xinju.launcher.process.Readiness;
 /**
  * One line of the table.
  *
+ * @param name of the process
+ * @param kind name of the program; replicas of a service share it, and its start-up cache
  * @param stage 0 backends, 1 services, 2 the door: stopped from above
  * @param ports the first is the one others use
  * @param needs names of the components that must be ready first
  * @param start what to run
  */
-public record Component(String name, int stage, List<Port> ports, Set<String> needs, Map<String, String> environment, Start start,
+public record Component(String name, String kind, int stage, List<Port> ports, Set<String> needs, Map<String, String> environment, Start start,
         Readiness readiness) {
 
     /** What to run. */
@@ -51,7 +53,7 @@ public record Component(String name, int stage, List<Port> ports, Set<String> ne
     Job job(Caches caches) {
         return new Job(name, stage, ports.getFirst().number(), needs, () -> switch (start) {
             case Command(var line) -> line;
-            case Jvm jvm -> Stream.concat(caches.prepare(name, jvm.program(), jvm.flags(), jvm.training()).stream(),
+            case Jvm jvm -> Stream.concat(caches.prepare(kind, jvm.program(), jvm.flags(), jvm.training()).stream(),
                     jvm.arguments().stream()).toList();
         }, environment, readiness);
     }
