@@ -70,7 +70,7 @@ public final class Components {
                 service(REGISTRY, registry, BACKENDS, "registry", Map.of()),
                 service(POINTS, points, BACKENDS, "points", Map.of()),
                 service(GRID, grid, BACKENDS, "grid", Map.of()),
-                service(NOTIFICATION, notification, Set.of(STORE, BROKER, CHANNELS), "notification", Map.of(
+                service(NOTIFICATION, notification, BACKENDS, "notification", Map.of(
                         "XINJU_SMS_URI", local(settings.channels()) + "/sms",
                         "XINJU_SMS_SECRET_FILE", settings.smsSecret().toString(),
                         "XINJU_SMTP_HOST", "127.0.0.1",

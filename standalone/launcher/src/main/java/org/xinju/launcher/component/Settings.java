@@ -85,7 +85,7 @@ public record Settings(Path root, Path data, Map<String, String> environment, Du
         return data.resolve("cache");
     }
 
-    /** What the simulated SMS provider and the notification service share; the provider makes it. */
+    /** What the simulated SMS provider and the notification service share; who starts first makes it. */
     Path smsSecret() {
         return data.resolve("channels").resolve("secret");
     }
