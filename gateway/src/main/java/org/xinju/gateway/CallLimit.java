@@ -7,6 +7,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.ReactiveSecurityContextHolder;
@@ -18,40 +19,55 @@ import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
 /**
- * How often one caller may call. Each caller has a bucket, calls without a token share one per address; buckets that nobody uses are
- * forgotten. Limits are per gateway: behind several, a caller has as many buckets.
+ * How often one caller may call. Each caller has a bucket, calls without a token share one per address, receipts of a message provider
+ * another one; buckets that nobody uses are forgotten. Limits are per gateway: behind several, a caller has as many buckets.
  */
 @Component
 @Order(0) // behind Spring Security, which has put the caller into the context by then
 class CallLimit implements WebFilter {
 
     private final GatewayProperties.Limits limits;
+    private final GatewayProperties.Receipts receipts;
     private final Problems problems;
-    private final Cache<String, Bucket> buckets;
+    private final Cache<Bearer, Bucket> buckets;
+
+    /** Whose bucket it is. */
+    private record Bearer(Kind kind, String name) {}
+
+    private enum Kind { CALLER, ADDRESS, PROVIDER }
 
     CallLimit(GatewayProperties properties, Problems problems) {
         this.limits = properties.limits();
+        this.receipts = properties.receipts();
         this.problems = problems;
         this.buckets = Caffeine.newBuilder().maximumSize(limits.mostCallers()).expireAfterAccess(Duration.ofMinutes(10)).build();
     }
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-        if (!exchange.getRequest().getPath().value().startsWith("/api/")) {
+        var path = exchange.getRequest().getPath().value();
+        if (!path.startsWith("/api/")) {
             return chain.filter(exchange);
         }
+        if (exchange.getRequest().getMethod().equals(HttpMethod.POST) && receipts.paths().contains(path)) {
+            return limited(new Bearer(Kind.PROVIDER, ClientAddress.of(exchange)), exchange, chain.filter(exchange));
+        }
         return ReactiveSecurityContextHolder.getContext().mapNotNull(SecurityContext::getAuthentication).filter(Authentication::isAuthenticated)
-                .map(caller -> "caller " + caller.getName()).defaultIfEmpty("address " + ClientAddress.of(exchange))
-                .flatMap(caller -> limited(caller, exchange, chain.filter(exchange)));
+                .map(caller -> new Bearer(Kind.CALLER, caller.getName())).defaultIfEmpty(address(exchange))
+                .flatMap(bearer -> limited(bearer, exchange, chain.filter(exchange)));
     }
 
     /** For a call whose token is refused: whoever tries tokens has no more tries than calls without one. */
     Mono<Void> unauthenticated(ServerWebExchange exchange, Mono<Void> refusal) {
-        return limited("address " + ClientAddress.of(exchange), exchange, refusal);
+        return limited(address(exchange), exchange, refusal);
     }
 
-    private Mono<Void> limited(String caller, ServerWebExchange exchange, Mono<Void> answer) {
-        var probe = buckets.get(caller, this::bucket).tryConsumeAndReturnRemaining(1);
+    private static Bearer address(ServerWebExchange exchange) {
+        return new Bearer(Kind.ADDRESS, ClientAddress.of(exchange));
+    }
+
+    private Mono<Void> limited(Bearer bearer, ServerWebExchange exchange, Mono<Void> answer) {
+        var probe = buckets.get(bearer, this::bucket).tryConsumeAndReturnRemaining(1);
         if (probe.isConsumed()) {
             return answer;
         }
@@ -60,10 +76,15 @@ class CallLimit implements WebFilter {
         return problems.write(exchange, HttpStatus.TOO_MANY_REQUESTS, "too-many-requests");
     }
 
-    private Bucket bucket(String caller) {
-        var known = caller.startsWith("caller ");
-        var burst = known ? limits.burst() : limits.anonymousBurst();
-        var refill = known ? limits.perSecond() : limits.anonymousPerSecond();
-        return Bucket.builder().addLimit(limit -> limit.capacity(burst).refillGreedy(refill, Duration.ofSeconds(1))).build();
+    private Bucket bucket(Bearer bearer) {
+        return switch (bearer.kind()) {
+            case CALLER -> bucket(limits.burst(), limits.perSecond());
+            case ADDRESS -> bucket(limits.anonymousBurst(), limits.anonymousPerSecond());
+            case PROVIDER -> bucket(receipts.burst(), receipts.perSecond());
+        };
+    }
+
+    private static Bucket bucket(int burst, int perSecond) {
+        return Bucket.builder().addLimit(limit -> limit.capacity(burst).refillGreedy(perSecond, Duration.ofSeconds(1))).build();
     }
 }

@@ -1,27 +1,30 @@
 package org.xinju.gateway;
 
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
- * Settings of the gateway.
+ * Settings of the gateway; where the services are is said beside them
+ * ({@link org.xinju.gateway.replica.ReplicaProperties}). Paths are patterns as in Spring's {@code PathPattern}.
  *
- * @param services by short name, the first segment of their paths: {@code registry} answers {@code /api/registry/**}
- * @param uploads paths of files, with a time-out and size of their own
+ * @param timeout of an ordinary call
+ * @param largestBody of an ordinary call
+ * @param uploads paths of files, each with a size of its own
+ * @param uploadTimeout of a call that brings a file
  * @param publicPaths GET paths of services that need no token
  * @param trustedProxies addresses whose X-Forwarded-For tells the client; from everybody else it is dropped
  * @param allowedOrigins web origins that may call from a browser, beside the gateway's own
  */
 @ConfigurationProperties("xinju.gateway")
-record GatewayProperties(Map<String, URI> services, @DefaultValue Limits limits, @DefaultValue("5s") Duration timeout,
-        @DefaultValue("1MB") DataSize largestBody, @DefaultValue Uploads uploads, @DefaultValue List<String> publicPaths,
-        @DefaultValue List<String> trustedProxies, @DefaultValue List<String> allowedOrigins) {
+record GatewayProperties(@DefaultValue Limits limits, @DefaultValue("5s") Duration timeout, @DefaultValue("1MB") DataSize largestBody,
+        @DefaultValue List<Upload> uploads, @DefaultValue("60s") Duration uploadTimeout, @DefaultValue Streams streams,
+        @DefaultValue Receipts receipts, @DefaultValue List<String> publicPaths, @DefaultValue List<String> trustedProxies,
+        @DefaultValue List<String> allowedOrigins, @DefaultValue Development development) {
 
     /**
      * Tokens of a bucket per caller; anonymous calls share one per address.
@@ -32,7 +35,29 @@ record GatewayProperties(Map<String, URI> services, @DefaultValue Limits limits,
     record Limits(@DefaultValue("50") int perSecond, @DefaultValue("200") int burst, @DefaultValue("10") int anonymousPerSecond,
             @DefaultValue("100") int anonymousBurst, @DefaultValue("100000") int mostCallers) {}
 
-    /** @param paths ant patterns */
-    record Uploads(@DefaultValue("/api/registry/enterprises/*/rosters") List<String> paths, @DefaultValue("60s") Duration timeout,
-            @DefaultValue("22MB") DataSize largestBody) {}
+    /** One path of files. */
+    record Upload(String path, DataSize largestBody) {}
+
+    /**
+     * Answers that stay open (server-sent events).
+     *
+     * @param most open at once, in each gateway
+     * @param mostPerCaller of them
+     */
+    record Streams(@DefaultValue List<String> paths, @DefaultValue("5000") int most, @DefaultValue("5") int mostPerCaller) {}
+
+    /**
+     * Delivery receipts of message providers: POST without a token, the service checks their signature.
+     *
+     * @param perSecond per address; a provider reports a whole announcement from one
+     */
+    record Receipts(@DefaultValue List<String> paths, @DefaultValue("2000") int perSecond, @DefaultValue("4000") int burst,
+            @DefaultValue("64KB") DataSize largestBody) {}
+
+    /**
+     * What only a development system has.
+     *
+     * @param channels address of the page that shows what the simulated SMS and mail providers received
+     */
+    record Development(@Nullable String channels) {}
 }

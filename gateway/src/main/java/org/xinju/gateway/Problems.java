@@ -1,5 +1,6 @@
 package org.xinju.gateway;
 
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -7,16 +8,21 @@ import java.util.Locale;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Problem details (RFC 9457) as the services write them: in the reader's language, with the next step and the id of the request. */
+/**
+ * Problem details (RFC 9457) as the services write them: in the reader's language, with the next step and the id of the request. To a
+ * browser that asks for a page, a page.
+ */
 @Component
 class Problems {
 
+    private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
     private static final List<Locale> LANGUAGES = List.of(Locale.SIMPLIFIED_CHINESE, Locale.ENGLISH);
 
     private final JsonMapper json;
@@ -34,10 +40,24 @@ class Problems {
         if (response.isCommitted()) {
             return Mono.empty();
         }
+        var language = language(exchange);
+        var problem = problem(exchange, status, code, language);
+        var page = wantsPage(exchange);
         response.setStatusCode(status);
-        response.getHeaders().setContentType(MediaType.APPLICATION_PROBLEM_JSON);
-        var body = json.writeValueAsBytes(problem(exchange, status, code));
+        response.getHeaders().setContentType(page ? HTML : MediaType.APPLICATION_PROBLEM_JSON);
+        response.getHeaders().setContentLanguage(language);
+        var body = page ? ProblemPage.of(problem, words, language).getBytes(StandardCharsets.UTF_8) : json.writeValueAsBytes(problem);
         return response.writeWith(Mono.fromSupplier(() -> response.bufferFactory().wrap(body)));
+    }
+
+    /** Somebody follows a link in a browser; programs, the portal's too, ask for JSON or for anything. */
+    private static boolean wantsPage(ServerWebExchange exchange) {
+        try {
+            return exchange.getRequest().getHeaders().getAccept().stream().findFirst().filter(MediaType.TEXT_HTML::equalsTypeAndSubtype)
+                    .isPresent();
+        } catch (InvalidMediaTypeException e) {
+            return false;
+        }
     }
 
     /** The code of statuses that have no words of their own is that of their class. */
@@ -54,8 +74,7 @@ class Problems {
         };
     }
 
-    private LinkedHashMap<String, Object> problem(ServerWebExchange exchange, HttpStatusCode status, String code) {
-        var language = language(exchange);
+    private LinkedHashMap<String, Object> problem(ServerWebExchange exchange, HttpStatusCode status, String code, Locale language) {
         var problem = new LinkedHashMap<String, Object>();
         problem.put("type", "https://xinju.org/problems/" + code);
         problem.put("title", words.getMessage(code + ".title", null, language));

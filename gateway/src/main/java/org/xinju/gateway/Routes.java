@@ -1,54 +1,97 @@
 package org.xinju.gateway;
 
-import java.net.URI;
+import java.time.Duration;
+import java.util.List;
 
-import org.springframework.cloud.gateway.filter.factory.RetryGatewayFilterFactory;
-import org.springframework.cloud.gateway.route.Route;
+import org.springframework.cloud.gateway.filter.GatewayFilter;
 import org.springframework.cloud.gateway.route.RouteLocator;
-import org.springframework.cloud.gateway.route.builder.Buildable;
-import org.springframework.cloud.gateway.route.builder.PredicateSpec;
+import org.springframework.cloud.gateway.route.builder.BooleanSpec;
+import org.springframework.cloud.gateway.route.builder.GatewayFilterSpec;
 import org.springframework.cloud.gateway.route.builder.RouteLocatorBuilder;
+import org.springframework.cloud.gateway.route.builder.UriSpec;
 import org.springframework.cloud.gateway.support.RouteMetadataUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.HttpMethod;
-import org.springframework.http.HttpStatus;
 import org.springframework.util.unit.DataSize;
 
-/** Every service gets the same three routes: its uploads, the rest of its API, its API document. */
+import org.xinju.gateway.replica.AnotherReplica;
+import org.xinju.gateway.replica.Replicas;
+
+/**
+ * Every service gets the same routes: its uploads, its open streams, its receipts, the rest of its API, its API document. Each has one
+ * circuit breaker for all replicas, but for streams, which may last, and documents.
+ */
 @Configuration(proxyBeanMethods = false)
 class Routes {
 
+    private static final int CONNECT_MILLIS = 1000;
+    private static final Duration DOCUMENT_TIMEOUT = Duration.ofSeconds(20); // a service writes its document when it is first asked for
+
+    private final GatewayProperties properties;
+    private final GatewayFilter another;
+    private final LiveStreams streams;
+
+    Routes(GatewayProperties properties, AnotherReplica another, LiveStreams streams) {
+        this.properties = properties;
+        this.another = another;
+        this.streams = streams;
+    }
+
     @Bean
-    RouteLocator services(RouteLocatorBuilder builder, GatewayProperties properties) {
+    RouteLocator services(RouteLocatorBuilder builder, Replicas replicas) {
         var routes = builder.routes();
-        properties.services().forEach((name, uri) -> {
-            var uploads = properties.uploads().paths().stream().filter(path -> path.startsWith("/api/" + name + "/")).toArray(String[]::new);
-            if (uploads.length > 0) {
-                routes.route(name + "-uploads", route -> api(route, name + "-uploads", uri, properties.uploads().timeout().toMillis(),
-                        properties.uploads().largestBody(), uploads));
+        for (var service : replicas.services()) {
+            var uri = "lb://" + service;
+            for (var upload : properties.uploads()) {
+                if (belongs(upload.path(), service)) {
+                    routes.route(id(service, upload.path()), route -> call(route.path(upload.path()), service + "-uploads",
+                            properties.uploadTimeout(), upload.largestBody()).uri(uri));
+                }
             }
-            routes.route(name, route -> api(route, name, uri, properties.timeout().toMillis(), properties.largestBody(), "/api/" + name + "/**"));
-            routes.route(name + "-document", route -> route.path("/v3/api-docs/" + name).filters(f -> f.setPath("/v3/api-docs")).uri(uri));
-        });
+            for (var path : of(service, properties.streams().paths())) {
+                routes.route(id(service, path), route -> stream(route.path(path)).uri(uri));
+            }
+            for (var path : of(service, properties.receipts().paths())) {
+                routes.route(id(service, path), route -> call(route.path(path), service, properties.timeout(),
+                        properties.receipts().largestBody()).uri(uri));
+            }
+            routes.route(service, route -> call(route.path("/api/" + service + "/**"), service, properties.timeout(),
+                    properties.largestBody()).uri(uri));
+            routes.route(service + "-document", route -> timed(route.path("/v3/api-docs/" + service)
+                    .filters(f -> f.setPath("/v3/api-docs").filter(another)), DOCUMENT_TIMEOUT.toMillis()).uri(uri));
+        }
         return routes.build();
     }
 
-    private static Buildable<Route> api(PredicateSpec route, String id, URI uri, long timeoutMillis, DataSize largestBody, String... paths) {
-        return route.path(paths)
-                .filters(f -> f
-                        .filter(new BodyCap(largestBody))
-                        .circuitBreaker(breaker -> breaker.setName(id).setFallbackUri("forward:/unavailable"))
-                        .dedupeResponseHeader("X-Request-Id Vary", "RETAIN_UNIQUE") // inside the breaker: its own answer is sent by then
-                        .retry(Routes::connectOnly))
-                .metadata(RouteMetadataUtils.RESPONSE_TIMEOUT_ATTR, timeoutMillis)
-                .metadata(RouteMetadataUtils.CONNECT_TIMEOUT_ATTR, 1000)
-                .uri(uri);
+    private static List<String> of(String service, List<String> paths) {
+        return paths.stream().filter(path -> belongs(path, service)).toList();
     }
 
-    /** Reading again is safe while nobody was reached; everything else the client repeats with its Idempotency-Key. */
-    private static void connectOnly(RetryGatewayFilterFactory.RetryConfig retry) {
-        retry.setRetries(1).setMethods(HttpMethod.GET).setSeries().setStatuses(HttpStatus.BAD_GATEWAY)
-                .setExceptions(java.net.ConnectException.class);
+    private static boolean belongs(String path, String service) {
+        return path.startsWith("/api/" + service + "/");
+    }
+
+    private static String id(String service, String path) {
+        return service + " " + path;
+    }
+
+    private UriSpec call(BooleanSpec route, String breakerName, Duration timeout, DataSize largestBody) {
+        return timed(route.filters(f -> once(f.filter(new BodyCap(largestBody))
+                .circuitBreaker(breaker -> breaker.setName(breakerName).setFallbackUri("forward:/unavailable")))
+                .filter(another)), timeout.toMillis());
+    }
+
+    private UriSpec stream(BooleanSpec route) {
+        return timed(route.filters(f -> once(f.filter(streams)).filter(another)), -1).metadata(LiveStreams.IS_STREAM, true);
+    }
+
+    /** Inside the breaker: its own answer is sent by then. */
+    private static GatewayFilterSpec once(GatewayFilterSpec filters) {
+        return filters.dedupeResponseHeader("X-Request-Id Vary", "RETAIN_UNIQUE");
+    }
+
+    private static UriSpec timed(UriSpec route, long timeoutMillis) {
+        return route.metadata(RouteMetadataUtils.RESPONSE_TIMEOUT_ATTR, timeoutMillis)
+                .metadata(RouteMetadataUtils.CONNECT_TIMEOUT_ATTR, CONNECT_MILLIS);
     }
 }

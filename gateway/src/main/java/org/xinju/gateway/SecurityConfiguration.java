@@ -9,6 +9,7 @@ import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.ServerAuthenticationEntryPoint;
 import org.springframework.security.web.server.authorization.ServerAccessDeniedHandler;
+import org.springframework.security.web.server.header.CrossOriginOpenerPolicyServerHttpHeadersWriter.CrossOriginOpenerPolicy;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.reactive.UrlBasedCorsConfigurationSource;
 import reactor.core.publisher.Mono;
@@ -17,12 +18,19 @@ import reactor.core.publisher.Mono;
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
-    private static final String[] OPEN = {"/", "/index.html", "/start.css", "/start.js", "/personas.json", "/favicon.ico", "/api.html",
+    private static final String[] OPEN = {"/", "/index.html", "/start.css", "/start.js", "/development.json", "/favicon.ico", "/api.html",
         "/webjars/**", "/swagger-ui/**", "/v3/api-docs/**", "/actuator/health/**", "/actuator/prometheus"};
+
+    /** Pages load nothing from elsewhere and are shown in nobody's frame. Swagger UI sets styles in its elements. */
+    private static final String CONTENT = "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; object-src 'none'; "
+            + "base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
 
     @Bean
     SecurityWebFilterChain security(ServerHttpSecurity http, GatewayProperties properties, Problems problems, CallLimit limit) {
         ServerAuthenticationEntryPoint unauthenticated = (exchange, _) -> {
+            if (!isHeld(exchange.getRequest().getPath().value())) {
+                return problems.write(exchange, HttpStatus.NOT_FOUND, "no-such-address");
+            }
             exchange.getResponse().getHeaders().set("WWW-Authenticate", "Bearer");
             return limit.unauthenticated(exchange, Mono.defer(() -> problems.write(exchange, HttpStatus.UNAUTHORIZED, "unauthenticated")));
         };
@@ -30,16 +38,24 @@ class SecurityConfiguration {
         return http
                 .csrf(csrf -> csrf.disable()) // tokens in a header, no cookies
                 .cors(cors -> cors.configurationSource(origins(properties)))
-                .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(
-                        "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; frame-ancestors 'none'")))
+                .headers(headers -> headers
+                        .contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT))
+                        .permissionsPolicy(policy -> policy.policy("camera=(self), geolocation=(self), microphone=(), payment=()"))
+                        .crossOriginOpenerPolicy(policy -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN)))
                 .authorizeExchange(exchanges -> exchanges
                         .pathMatchers(OPEN).permitAll()
                         .pathMatchers(HttpMethod.GET, properties.publicPaths().toArray(String[]::new)).permitAll()
+                        .pathMatchers(HttpMethod.POST, properties.receipts().paths().toArray(String[]::new)).permitAll()
                         .anyExchange().authenticated())
                 .oauth2ResourceServer(server -> server.jwt(Customizer.withDefaults()).authenticationEntryPoint(unauthenticated)
                         .accessDeniedHandler(denied))
                 .exceptionHandling(e -> e.authenticationEntryPoint(unauthenticated).accessDeniedHandler(denied))
                 .build();
+    }
+
+    /** Something may be there that needs a token; anywhere else is nothing, with or without one. */
+    private static boolean isHeld(String path) {
+        return path.startsWith("/api/") || path.startsWith("/actuator");
     }
 
     private static UrlBasedCorsConfigurationSource origins(GatewayProperties properties) {

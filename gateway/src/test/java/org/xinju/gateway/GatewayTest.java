@@ -1,103 +1,49 @@
 package org.xinju.gateway;
 
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.net.Socket;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.TestPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** The gateway over real HTTP, before servers that answer, lag and die. */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {"xinju.gateway.timeout=700ms",
-    "xinju.gateway.largest-body=10KB", "xinju.gateway.uploads.largest-body=100KB", "xinju.gateway.limits.burst=60",
+@TestPropertySource(properties = {"xinju.gateway.timeout=700ms", "xinju.gateway.largest-body=10KB",
+    "xinju.gateway.uploads[0].path=/api/registry/enterprises/*/rosters", "xinju.gateway.uploads[0].largest-body=100KB",
+    "xinju.gateway.receipts.largest-body=1KB", "xinju.gateway.receipts.burst=80", "xinju.gateway.receipts.per-second=5", "xinju.gateway.limits.burst=60",
     "xinju.gateway.limits.per-second=5", "xinju.gateway.limits.anonymous-burst=40", "xinju.gateway.limits.anonymous-per-second=5", "xinju.gateway.trusted-proxies=127.0.0.1",
-    "xinju.gateway.allowed-origins=https://portal.example", "resilience4j.circuitbreaker.configs.default.waitDurationInOpenState=1s"})
-@ActiveProfiles("development")
-class GatewayTest {
+    "xinju.gateway.allowed-origins=https://portal.example", "resilience4j.circuitbreaker.configs.default.waitDurationInOpenState=1s",
+    "XINJU_CHANNELS_URI=http://127.0.0.1:9105/"})
+class GatewayTest extends OverHttp {
 
-    private static final Issuer ISSUER = new Issuer();
     private static final Upstream REGISTRY = upstream();
     private static final Upstream POINTS = upstream();
-    private static final HttpClient CLIENT = HttpClient.newHttpClient();
-    private static int callers;
-
-    @LocalServerPort int port;
-    private String token;
-
-    private static Upstream upstream() {
-        try {
-            return new Upstream();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-    }
+    private static final Upstream NOTIFICATION = upstream();
 
     @DynamicPropertySource
     static void addresses(DynamicPropertyRegistry registry) {
-        registry.add("XINJU_ISSUER_URI", ISSUER::uri);
         registry.add("XINJU_REGISTRY_URI", REGISTRY::uri);
         registry.add("XINJU_POINTS_URI", POINTS::uri);
-    }
-
-    /** Everybody has a bucket; tests do not share one. */
-    @BeforeEach
-    void a_caller_of_its_own() {
-        token = ISSUER.token("caller-" + callers++);
-    }
-
-    private HttpResponse<String> call(String path, Consumer<HttpRequest.Builder> change) {
-        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).timeout(Duration.ofSeconds(20));
-        change.accept(request);
-        try {
-            return CLIENT.send(request.build(), BodyHandlers.ofString());
-        } catch (IOException | InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private HttpResponse<String> get(String path, String... headers) {
-        return call(path, request -> {
-            request.header("Authorization", "Bearer " + token);
-            if (headers.length > 0) {
-                request.headers(headers);
-            }
-        });
-    }
-
-    private static void isProblem(HttpResponse<String> answer, int status, String code) {
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
-        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
-        assertThat(answer.body()).contains("\"type\":\"https://xinju.org/problems/" + code + "\"", "\"nextStep\":", "\"requestId\":\"")
-                .doesNotContain("Exception").doesNotContain("at org.");
-        assertThat(answer.headers().allValues("X-Request-Id")).hasSize(1);
+        registry.add("XINJU_NOTIFICATION_URI", NOTIFICATION::uri);
     }
 
     @Test
@@ -172,6 +118,25 @@ class GatewayTest {
     void what_is_nowhere_is_not_found() {
         isProblem(get("/api/nowhere/x"), 404, "no-such-address");
         isProblem(get("/nowhere"), 404, "no-such-address");
+        isProblem(call("/nowhere", _ -> {}), 404, "no-such-address");
+        isProblem(call("/api/nowhere", _ -> {}), 401, "unauthenticated");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'zh-CN,zh;q=0.9', zh-CN, 没有这个地址, 回到首页", "en-GB, en, nothing at this address, start page",
+        "'fr, en;q=0.5', en, nothing at this address, start page", "ja, zh-CN, 没有这个地址, 回到首页"})
+    void a_browser_gets_a_page_in_its_language(String wanted, String language, String words, String home) {
+        var page = call("/nowhere/<script>", "text/html,application/xhtml+xml,*/*;q=0.8", wanted);
+
+        assertThat(page.statusCode()).isEqualTo(404);
+        assertThat(page.headers().firstValue("Content-Type")).hasValue("text/html;charset=UTF-8");
+        assertThat(page.headers().firstValue("Content-Language")).hasValue(language);
+        assertThat(page.body()).contains("<html lang=\"" + language + "\">", words, home, page.headers().firstValue("X-Request-Id").orElseThrow())
+                .doesNotContain("<script>");
+    }
+
+    private HttpResponse<String> call(String path, String accept, String language) {
+        return call(path.replace("<", "%3C").replace(">", "%3E"), request -> request.headers("Accept", accept, "Accept-Language", language));
     }
 
     @Test
@@ -215,6 +180,36 @@ class GatewayTest {
         assertThat(call("/api/registry/areas", request -> request.header("X-Forwarded-For", "203.0.113.7, 203.0.113.8")).statusCode())
                 .as("only what the proxy itself has added tells the address").isEqualTo(204);
         await().atMost(Duration.ofSeconds(5)).until(() -> call("/api/registry/areas", from).statusCode() == 204);
+    }
+
+    @Test
+    void receipts_of_a_provider_come_without_a_token_and_have_a_bucket_of_their_own() {
+        Consumer<HttpRequest.Builder> receipt = request -> request.header("X-Forwarded-For", "203.0.113.50")
+                .POST(BodyPublishers.ofString("{\"id\":\"1\"}"));
+        var path = "/api/notification/receipts/sms";
+        assertThat(call(path, receipt).statusCode()).isEqualTo(204);
+        assertThat(NOTIFICATION.last().path()).isEqualTo(path);
+        isProblem(call(path, receipt.andThen(request -> request.POST(BodyPublishers.ofByteArray(new byte[2000])))), 413, "too-large");
+        isProblem(call(path, receipt.andThen(HttpRequest.Builder::GET)), 401, "unauthenticated");
+        isProblem(call(path + "/1", receipt), 401, "unauthenticated");
+        isProblem(call("/api/notification/receipts", receipt), 401, "unauthenticated");
+        for (var i = 0; i < 60; i++) {
+            assertThat(call(path, receipt).statusCode()).as("more than anybody else without a token").isEqualTo(204);
+        }
+        await().until(() -> call(path, receipt).statusCode() == 429);
+        assertThat(call("/api/registry/areas", request -> request.header("X-Forwarded-For", "203.0.113.50")).statusCode()).isEqualTo(204);
+    }
+
+    @Test
+    void a_service_that_hangs_is_left_alone_too() {
+        REGISTRY.answer("/api/registry/hangs", exchange -> {
+            sleep(1500);
+            exchange.sendResponseHeaders(204, -1);
+        });
+        var calls = IntStream.range(0, 20).mapToObj(_ -> CompletableFuture.supplyAsync(() -> get("/api/registry/hangs"))).toList();
+        assertThat(calls).extracting(CompletableFuture::join).extracting(HttpResponse::statusCode).contains(504);
+        await().untilAsserted(() -> isProblem(get("/api/registry/any"), 503, "service-unavailable"));
+        await().atMost(Duration.ofSeconds(10)).pollInterval(Duration.ofMillis(200)).until(() -> get("/api/registry/any").statusCode() == 204);
     }
 
     @Test
@@ -275,31 +270,6 @@ class GatewayTest {
     }
 
     @Test
-    void a_live_push_passes_as_it_comes() throws Exception {
-        var more = new CountDownLatch(1);
-        POINTS.answer("/api/points/live", exchange -> {
-            exchange.getResponseHeaders().add("Content-Type", "text/event-stream");
-            exchange.sendResponseHeaders(200, 0);
-            exchange.getResponseBody().write("data: one\n\n".getBytes(StandardCharsets.UTF_8));
-            exchange.getResponseBody().flush();
-            try {
-                more.await();
-            } catch (InterruptedException e) {
-                throw new IOException(e);
-            }
-            exchange.getResponseBody().write("data: two\n\n".getBytes(StandardCharsets.UTF_8));
-        });
-        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/points/live")).header("Authorization", "Bearer " + token)
-                .build();
-        try (InputStream body = CLIENT.send(request, BodyHandlers.ofInputStream()).body()) {
-            assertThat(new String(body.readNBytes(11), StandardCharsets.UTF_8)).isEqualTo("data: one\n\n");
-            sleep(1200);    // longer than an ordinary answer may take
-            more.countDown();
-            assertThat(new String(body.readAllBytes(), StandardCharsets.UTF_8)).isEqualTo("data: two\n\n");
-        }
-    }
-
-    @Test
     void other_origins_are_let_in_by_name_only() {
         assertThat(preflight("https://portal.example")).startsWith("HTTP/1.1 200").contains("Access-Control-Allow-Origin: https://portal.example");
         assertThat(preflight("https://evil.example")).startsWith("HTTP/1.1 403").doesNotContain("Access-Control-Allow-Origin");
@@ -316,31 +286,39 @@ class GatewayTest {
         assertThat(headers.firstValue("Content-Security-Policy").orElse("")).contains("default-src 'self'", "frame-ancestors 'none'");
         assertThat(headers.firstValue("X-Content-Type-Options")).hasValue("nosniff");
         assertThat(headers.firstValue("Referrer-Policy")).hasValue("no-referrer");
+        assertThat(headers.firstValue("X-Frame-Options")).hasValue("DENY");
+        assertThat(headers.firstValue("Permissions-Policy").orElse("")).contains("microphone=()");
+        assertThat(headers.firstValue("Cross-Origin-Opener-Policy")).hasValue("same-origin");
+    }
+
+    @Test
+    void an_answer_of_a_service_has_each_of_these_headers_once() {
+        POINTS.answer("/api/points/safe", 200, "{}", "Content-Type", "application/json", "X-Content-Type-Options", "nosniff", "X-Frame-Options",
+                "DENY", "Cache-Control", "no-cache", "Referrer-Policy", "no-referrer");
+        var headers = get("/api/points/safe").headers();
+        assertThat(Stream.of("X-Content-Type-Options", "X-Frame-Options", "Cache-Control", "Content-Security-Policy", "Referrer-Policy"))
+                .allSatisfy(name -> assertThat(headers.allValues(name)).as(name).hasSize(1));
+        assertThat(headers.firstValue("Cache-Control")).as("the service knows best").hasValue("no-cache");
+    }
+
+    @Test
+    void the_document_of_a_service_that_is_away_is_a_problem_and_leaves_the_others() {
+        POINTS.answer("/v3/api-docs", 200, "{\"openapi\":\"3.1.0\"}", "Content-Type", "application/json");
+        isProblem(call("/v3/api-docs/grid", _ -> {}), 503, "service-unavailable");
+        assertThat(call("/v3/api-docs/points", _ -> {}).body()).contains("3.1.0");
     }
 
     @Test
     void the_start_page_and_the_api_page_are_open() {
         assertThat(call("/", _ -> {}).body()).contains("新居");
-        assertThat(call("/personas.json", _ -> {}).body()).contains("grid-worker");
+        assertThat(call("/development.json", _ -> {}).body()).contains("grid-worker", "\"channels\":\"http://127.0.0.1:9105/\"");
         assertThat(call("/api.html", _ -> {}).statusCode()).isEqualTo(302);
-        assertThat(call("/v3/api-docs/swagger-config", _ -> {}).body()).contains("/v3/api-docs/registry", "/v3/api-docs/points");
+        assertThat(call("/v3/api-docs/swagger-config", _ -> {}).body()).contains("/v3/api-docs/registry", "/v3/api-docs/points",
+                "/v3/api-docs/grid", "/v3/api-docs/notification");
         REGISTRY.answer("/v3/api-docs", 200, "{\"openapi\":\"3.1.0\"}", "Content-Type", "application/json");
         assertThat(call("/v3/api-docs/registry", _ -> {}).body()).contains("3.1.0");
         assertThat(call("/actuator/health", _ -> {}).statusCode()).isEqualTo(200);
         assertThat(call("/actuator/env", _ -> {}).statusCode()).isEqualTo(401);
-    }
-
-    private String raw(String request) {
-        try (var socket = new Socket("localhost", port)) {
-            socket.setSoTimeout(5000);
-            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
-            socket.getOutputStream().flush();
-            var answer = new byte[4096];
-            var length = socket.getInputStream().read(answer);
-            return length < 0 ? "" : new String(answer, 0, length, StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static void sleep(long milliseconds) {

@@ -68,7 +68,9 @@ final class Upstream {
         try (exchange) {
             var bytes = exchange.getRequestBody().readAllBytes().length;
             var path = exchange.getRequestURI().getPath();
-            seen.add(new Seen(exchange.getRequestMethod(), exchange.getRequestURI().toString(), Map.copyOf(exchange.getRequestHeaders()), bytes));
+            if (!path.equals("/actuator/health/readiness")) {
+                seen.add(new Seen(exchange.getRequestMethod(), exchange.getRequestURI().toString(), Map.copyOf(exchange.getRequestHeaders()), bytes));
+            }
             var answer = answers.get(path);
             if (answer != null) {
                 answer.handle(exchange);
@@ -78,7 +80,12 @@ final class Upstream {
         }
     }
 
+    /** The last that was not a question whether it is ready. */
     Seen last() {
         return seen.getLast();
+    }
+
+    int count(String path) {
+        return (int) seen.stream().filter(one -> one.path().equals(path)).count();
     }
 }

@@ -34,17 +34,18 @@ class IssuerTest {
     @ParameterizedTest
     @CsvSource({"resident,resident,", "local-resident,local-resident,", "landlord,landlord,", "employer,employer,",
         "grid-worker,grid-worker,G001", "grid-leader,grid-leader,G001", "district-chief,district-chief,PQ01",
-        "command-room,command-room,330206004", "department,department,330206004", "points-officer,points-officer,330206004",
+        "command-room,command-room,330206004", "department,department,330206004 DEP-FIRE", "department-safety,department,DEP-SAFETY",
+        "newcomer,resident,", "grid-worker-2,grid-worker,G014", "grid-worker-3,grid-worker,G001", "points-officer,points-officer,330206004",
         "policy-publisher,policy-publisher,330206004", "editor,editor,330206004", "organiser,organiser,", "auditor,auditor,330206004",
         "administrator,administrator,330206004", "operator,operator,", "resident-20,resident,", "employer-2,employer,"})
-    void a_persona_gets_a_signed_token_with_its_role_and_areas(String persona, String role, String area) throws Exception {
+    void a_persona_gets_a_signed_token_with_its_role_and_areas(String persona, String role, String areas) throws Exception {
         var token = issuer.decoded(issuer.token(persona));
 
         assertThat(token.getClaimAsString("iss")).isEqualTo(RunningIssuer.ISSUER);
         assertThat(token.getAudience()).containsExactly("xinju");
         assertThat(token.getSubject()).isEqualTo("persona-" + persona);
         assertThat(token.getClaimAsStringList("roles")).containsExactly(role);
-        assertThat(token.getClaimAsStringList("areas")).isEqualTo(area == null ? List.of() : List.of(area));
+        assertThat(token.getClaimAsStringList("areas")).isEqualTo(areas == null ? List.of() : List.of(areas.split(" ")));
         assertThat(Duration.between(token.getIssuedAt(), token.getExpiresAt())).isEqualTo(Duration.ofHours(8));
     }
 

@@ -127,6 +127,31 @@ class LauncherTest {
     }
 
     @Test
+    void a_second_gateway_is_refused_before_anything_starts() throws Exception {
+        var launcher = launch("--replicas", "points-service=2", "--replicas", "gateway=2");
+
+        assertThat(launcher.waitFor()).isEqualTo(1);
+        assertThat(output(launcher)).contains("There can be only one process of gateway", "points-service");
+        assertThat(root.resolve("data")).doesNotExist();
+    }
+
+    @Test
+    void the_log_of_a_replica_is_one_by_itself() throws Exception {
+        var logs = Files.createDirectories(root.resolve("data/logs"));
+        Files.writeString(logs.resolve("points-service.log"), "first\n");
+        Files.writeString(logs.resolve("points-service-2.log"), "second\n");
+        Files.writeString(logs.resolve("points-service-2.1.log"), "before\n");
+
+        var one = launch("logs", "points-service-2");
+        var all = launch("logs");
+
+        assertThat(one.waitFor()).isZero();
+        assertThat(output(one)).isEqualTo("second\n");
+        assertThat(all.waitFor()).isZero();
+        assertThat(output(all)).contains("first", "second").doesNotContain("before");
+    }
+
+    @Test
     void a_damaged_state_file_is_named() throws Exception {
         Files.createDirectories(root.resolve("data"));
         Files.writeString(root.resolve("data/state.json"), "{\"store\":");

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 import org.xinju.launcher.process.Child;
@@ -26,6 +27,7 @@ public final class Caches {
     private final Path logs;
     private final Path java;
     private final Console console;
+    private final Map<String, Object> locks = new ConcurrentHashMap<>();
 
     public Caches(Path folder, Path logs, Console console) {
         this.folder = folder;
@@ -36,7 +38,7 @@ public final class Caches {
 
     /**
      * The command line that starts the program fast, up to and without its arguments. The first call, and the first after a change of the
-     * program or of the JVM, takes seconds.
+     * program or of the JVM, takes seconds; who asks for the same program meanwhile waits for it.
      *
      * @param flags of the JVM; the same in training and use, else the JVM refuses the cache
      * @throws Refusal when the program cannot be unpacked
@@ -44,10 +46,12 @@ public final class Caches {
     public List<String> prepare(String name, Program program, List<String> flags, Training training)
             throws IOException, InterruptedException {
         var place = new AppFolder(folder.resolve(name));
-        var fingerprint = Fingerprint.of(jars(program), flags, place.path());
-        if (!place.isMadeFrom(fingerprint)) {
-            console.say(Files.exists(place.path()) ? "cache-stale" : "cache-first", name);
-            make(name, place, program, flags, training, fingerprint);
+        synchronized (locks.computeIfAbsent(name, _ -> new Object())) {
+            var fingerprint = Fingerprint.of(jars(program), flags, place.path());
+            if (!place.isMadeFrom(fingerprint)) {
+                console.say(Files.exists(place.path()) ? "cache-stale" : "cache-first", name);
+                make(name, place, program, flags, training, fingerprint);
+            }
         }
         var cached = Files.exists(place.cache()) ? List.of("-XX:AOTCache=" + place.cache()) : List.<String>of();
         return line(flags, cached, place.launch(program));

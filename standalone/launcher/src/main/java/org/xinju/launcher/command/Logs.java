@@ -37,13 +37,13 @@ record Logs(Settings settings, Console console) {
         return 0;
     }
 
-    /** Names of the current logs: {@code broker}, not {@code broker.1}. */
+    /** Names of the current logs: {@code broker} and {@code points-service-2}, not {@code broker.1}. */
     private List<String> names() throws IOException {
         if (!Files.isDirectory(settings.logs())) {
             return List.of();
         }
         try (var files = Files.list(settings.logs())) {
-            return files.map(file -> file.getFileName().toString()).filter(name -> name.matches("[a-z-]+\\.log"))
+            return files.map(file -> file.getFileName().toString()).filter(name -> name.matches("[a-z0-9-]+\\.log"))
                     .map(name -> name.replace(".log", "")).sorted().toList();
         }
     }
@@ -63,6 +63,6 @@ record Logs(Settings settings, Console console) {
     }
 
     private void print(LogFile log, String line, int logs) {
-        console.print(logs == 1 ? line : "%-18s %s".formatted(log.name(), line));
+        console.print(logs == 1 ? line : "%-22s %s".formatted(log.name(), line));
     }
 }

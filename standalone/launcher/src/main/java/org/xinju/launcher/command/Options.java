@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
+import org.xinju.launcher.component.Replicas;
 import org.xinju.launcher.words.Refusal;
 
 /**
@@ -22,9 +23,11 @@ import org.xinju.launcher.words.Refusal;
  * @param follow whether logs are followed
  * @param empty whether the demo world is left out
  * @param only components to run, empty for all
+ * @param replicas how many processes of the services
  * @param clockOffset added to the services' clocks, whole days
  */
-record Options(String command, List<String> rest, boolean detached, boolean follow, boolean empty, Set<String> only, Duration clockOffset) {
+record Options(String command, List<String> rest, boolean detached, boolean follow, boolean empty, Set<String> only, Replicas replicas,
+        Duration clockOffset) {
 
     static final String START = "start";
 
@@ -36,6 +39,7 @@ record Options(String command, List<String> rest, boolean detached, boolean foll
         var words = new ArrayList<String>();
         var flags = new LinkedHashSet<String>();
         var only = Set.<String>of();
+        var replicas = Replicas.ONE_EACH;
         var offset = Duration.ZERO;
         for (var given = arguments.iterator(); given.hasNext();) {
             var argument = given.next();
@@ -43,6 +47,7 @@ record Options(String command, List<String> rest, boolean detached, boolean foll
                 case "-d", "--detach", "-f", "--follow", "--empty" -> flags.add(argument.replaceFirst("^-+", "").substring(0, 1));
                 case "-h", "--help" -> words.addFirst("help");
                 case "--only" -> only = Set.copyOf(Arrays.asList(value(argument, given).split(",")));
+                case "--replicas" -> replicas = replicas.and(Replicas.of(value(argument, given)));
                 case "--date" -> offset = Duration.ofDays(ChronoUnit.DAYS.between(today, date(value(argument, given))));
                 default -> {
                     if (argument.startsWith("-")) {
@@ -53,7 +58,7 @@ record Options(String command, List<String> rest, boolean detached, boolean foll
             }
         }
         var command = words.isEmpty() ? START : words.removeFirst();
-        return new Options(command, List.copyOf(words), flags.contains("d"), flags.contains("f"), flags.contains("e"), only, offset);
+        return new Options(command, List.copyOf(words), flags.contains("d"), flags.contains("f"), flags.contains("e"), only, replicas, offset);
     }
 
     private static String value(String option, Iterator<String> given) {

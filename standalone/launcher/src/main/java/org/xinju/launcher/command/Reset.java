@@ -12,7 +12,7 @@ import org.xinju.launcher.words.Console;
 record Reset(Settings settings, Console console) {
 
     /** Only what the system itself has made: {@code XINJU_DATA} might name a folder with other things in it. */
-    private static final List<String> KEPT_DATA = List.of("store", "mongodb", "kafka", "issuer", "keys", "logs", "state.json", "run");
+    private static final List<String> KEPT_DATA = List.of("store", "mongodb", "kafka", "issuer", "keys", "channels", "logs", "state.json", "run");
 
     int run() throws IOException {
         if (Files.isDirectory(settings.data())) {

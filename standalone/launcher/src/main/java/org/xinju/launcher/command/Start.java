@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 
 import org.xinju.launcher.cache.Caches;
 import org.xinju.launcher.component.Component;
@@ -29,7 +31,7 @@ final class Start {
 
     private static final long ROOM = 1L << 30;
     private static final Duration PATIENCE = Duration.ofMinutes(3);
-    private static final Set<String> FOR_DEMO = Set.of(Components.ISSUER, Components.REGISTRY, Components.GATEWAY);
+    private static final Set<String> FOR_DEMO = Set.of(Components.ISSUER, Components.GATEWAY);
 
     private final Settings settings;
     private final Console console;
@@ -47,7 +49,7 @@ final class Start {
         run.lock();
         var state = State.of(settings.data());
         var store = Store.choose(settings, state.store());
-        var components = new Components(settings, store).chosen(options.only());
+        var components = new Components(settings, store, options.replicas()).chosen(options.only());
         Components.requireBuilt(components);
         clearUp();
         Free.check(components);
@@ -102,17 +104,13 @@ final class Start {
 
     /** What fails here leaves a running system, only an emptier one; the next start goes on with it. */
     private void demoWorld(Options options, List<Component> components, State state) throws InterruptedException {
-        var complete = components.stream().map(Component::name).toList().containsAll(FOR_DEMO);
-        if (state.demoWorld() || options.empty() || !complete) {
+        var running = components.stream().map(Component::name).collect(Collectors.toSet());
+        if (options.empty() || !running.containsAll(FOR_DEMO)) {
             return;
         }
-        console.say("demo-begins");
-        try {
-            new DemoWorld(gateway(), tokens(), settings.issuerUri(), console).load();
-            state.withDemoWorld().keep(settings.data());
-        } catch (Refusal e) {
-            console.print(e.in(console.words()));
-        }
+        var kept = new AtomicReference<>(state);
+        new DemoWorld(gateway(), tokens(), settings.issuerUri(), console).tell(state.stories(), running,
+                story -> kept.updateAndGet(before -> before.with(story)).keep(settings.data()));
     }
 
     private Tokens tokens() {

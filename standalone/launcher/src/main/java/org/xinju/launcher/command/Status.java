@@ -14,7 +14,7 @@ import org.xinju.launcher.words.Console;
 record Status(Settings settings, Console console) {
 
     private static final int NOTHING_RUNS = 3;
-    private static final String LINE = "%-18s %-11s %8s %6s %10s %9s %9s";
+    private static final String LINE = "%-22s %-11s %8s %6s %10s %9s %9s";
 
     int run() throws IOException, InterruptedException {
         var living = new RunFolder(settings.run()).living();

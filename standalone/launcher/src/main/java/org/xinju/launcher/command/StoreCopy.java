@@ -10,6 +10,7 @@ import java.util.Set;
 
 import org.xinju.launcher.cache.Caches;
 import org.xinju.launcher.component.Components;
+import org.xinju.launcher.component.Replicas;
 import org.xinju.launcher.component.Settings;
 import org.xinju.launcher.component.State;
 import org.xinju.launcher.component.Store;
@@ -52,7 +53,7 @@ record StoreCopy(Settings settings, Console console) {
     }
 
     private int copy(Store.StandIn standIn, Store.Given given, boolean out, RunFolder run) throws IOException, InterruptedException {
-        var component = new Components(settings, standIn).chosen(Set.of(Components.STORE));
+        var component = new Components(settings, standIn, Replicas.ONE_EACH).chosen(Set.of(Components.STORE));
         Components.requireBuilt(component);
         var supervisor = new Supervisor(Components.jobs(component, new Caches(settings.caches(), settings.logs(), console)), run, settings.logs(),
                 console, PATIENCE);

@@ -14,12 +14,14 @@ import org.xinju.launcher.process.Readiness;
 /**
  * One line of the table.
  *
+ * @param name of the process
+ * @param kind name of the program; replicas of a service share it, and its start-up cache
  * @param stage 0 backends, 1 services, 2 the door: stopped from above
  * @param ports the first is the one others use
  * @param needs names of the components that must be ready first
  * @param start what to run
  */
-public record Component(String name, int stage, List<Port> ports, Set<String> needs, Map<String, String> environment, Start start,
+public record Component(String name, String kind, int stage, List<Port> ports, Set<String> needs, Map<String, String> environment, Start start,
         Readiness readiness) {
 
     /** What to run. */
@@ -32,6 +34,8 @@ public record Component(String name, int stage, List<Port> ports, Set<String> ne
      */
     record Jvm(Program program, int heap, List<String> arguments, Training training) implements Start {
 
+        private static final int LARGEST_FIRST_HEAP = 96; // MiB
+
         /**
          * Serial collector, C1 and short object headers: the least time and memory to a ready system, measured (docs: start-up). Everything
          * in one time zone, the one of the law it works under.
@@ -40,8 +44,12 @@ public record Component(String name, int stage, List<Port> ports, Set<String> ne
                 "-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow",
                 "-Duser.timezone=Asia/Shanghai", "-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8");
 
+        /**
+         * The heap begins small and grows with what is kept: left alone, a JVM would begin with all of it and touch all of its young
+         * generation, which costs each service 50 MiB.
+         */
         List<String> flags() {
-            return Stream.concat(Stream.of("-Xmx" + heap + "m"), FLAGS.stream()).toList();
+            return Stream.concat(Stream.of("-Xms" + Math.min(heap * 3 / 8, LARGEST_FIRST_HEAP) + "m", "-Xmx" + heap + "m"), FLAGS.stream()).toList();
         }
     }
 
@@ -51,7 +59,7 @@ public record Component(String name, int stage, List<Port> ports, Set<String> ne
     Job job(Caches caches) {
         return new Job(name, stage, ports.getFirst().number(), needs, () -> switch (start) {
             case Command(var line) -> line;
-            case Jvm jvm -> Stream.concat(caches.prepare(name, jvm.program(), jvm.flags(), jvm.training()).stream(),
+            case Jvm jvm -> Stream.concat(caches.prepare(kind, jvm.program(), jvm.flags(), jvm.training()).stream(),
                     jvm.arguments().stream()).toList();
         }, environment, readiness);
     }

@@ -51,6 +51,14 @@ public record Settings(Path root, Path data, Map<String, String> environment, Du
         return port("XINJU_KAFKA_CONTROLLER_PORT", 9193);
     }
 
+    Port channels() {
+        return port("XINJU_CHANNELS_PORT", 9105);
+    }
+
+    Port smtp() {
+        return port("XINJU_SMTP_PORT", 9106);
+    }
+
     Port store() {
         return port("XINJU_STORE_PORT", 27117);
     }
@@ -75,6 +83,11 @@ public record Settings(Path root, Path data, Map<String, String> environment, Du
 
     public Path caches() {
         return data.resolve("cache");
+    }
+
+    /** What the simulated SMS provider and the notification service share; who starts first makes it. */
+    Path smsSecret() {
+        return data.resolve("channels").resolve("secret");
     }
 
     public Path issuerData() {

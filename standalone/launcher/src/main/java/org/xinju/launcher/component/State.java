@@ -5,6 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -16,9 +19,14 @@ import org.xinju.launcher.words.Refusal;
  * What a data folder remembers about itself, in {@code state.json}.
  *
  * @param store name of the store it was made with, null before the first start
- * @param demoWorld whether the demo world is in it
+ * @param stories names of the parts of the demo world that are in it
  */
-public record State(@Nullable String store, boolean demoWorld) {
+public record State(@Nullable String store, Set<String> stories) {
+
+    @SuppressWarnings("NullAway") // a file of an earlier version does not have it
+    public State {
+        stories = stories == null ? Set.of() : Set.copyOf(stories);
+    }
 
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -29,7 +37,7 @@ public record State(@Nullable String store, boolean demoWorld) {
     /** @throws Refusal when the file is there but cannot be read */
     public static State of(Path data) {
         try {
-            return Files.exists(file(data)) ? JSON.readValue(Files.readAllBytes(file(data)), State.class) : new State(null, false);
+            return Files.exists(file(data)) ? JSON.readValue(Files.readAllBytes(file(data)), State.class) : new State(null, Set.of());
         } catch (IOException | JacksonException e) {
             throw new Refusal("state-damaged", file(data));
         }
@@ -48,10 +56,10 @@ public record State(@Nullable String store, boolean demoWorld) {
     }
 
     public State with(Store used) {
-        return new State(used.name(), demoWorld);
+        return new State(used.name(), stories);
     }
 
-    public State withDemoWorld() {
-        return new State(store, true);
+    public State with(String story) {
+        return new State(store, Stream.concat(stories.stream(), Stream.of(story)).collect(Collectors.toSet()));
     }
 }

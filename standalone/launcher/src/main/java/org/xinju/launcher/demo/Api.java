@@ -27,6 +27,7 @@ final class Api {
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final Duration PAUSE = Duration.ofMillis(500);
     private static final Set<Integer> LATER = Set.of(429, 502, 503, 504);
+    private static final Set<Integer> NOT_YET = Set.of(403, 404, 409, 422, 429, 502, 503, 504);
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI gateway;
@@ -38,27 +39,45 @@ final class Api {
     }
 
     JsonNode get(String persona, String path) throws InterruptedException {
-        return JSON.readTree(send(request(persona, path)).body());
+        return JSON.readTree(send(request(persona, path).build(), LATER).body());
     }
+
+    /**
+     * What a command made.
+     *
+     * @param path where it is found; the path of the command where the answer names none
+     */
+    record Made(String path, JsonNode body) {}
 
     /** @param about what the request is about: the same text makes the same idempotency key */
-    void post(String persona, String path, String about, Object body) throws InterruptedException {
-        send(request(persona, path).header("Content-Type", "application/json").header("Idempotency-Key", key(about))
-                .POST(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body))));
+    Made post(String persona, String path, String about, Object body) throws InterruptedException {
+        return made(path, send(command(persona, path, about, "application/json", JSON.writeValueAsBytes(body)), LATER));
     }
 
-    /** Sends a file as a browser's form would, and gives the {@code Location} of what was made of it. */
-    String upload(String persona, String path, String about, DemoRoster roster) throws InterruptedException {
+    /** The same where the service may not have heard yet of what the command builds on: a refusal is no answer for a while. */
+    Made postOnceKnown(String persona, String path, String about, Object body) throws InterruptedException {
+        return made(path, send(command(persona, path, about, "application/json", JSON.writeValueAsBytes(body)), NOT_YET));
+    }
+
+    /** Sends a file as a browser's form would. */
+    Made upload(String persona, String path, String about, DemoFile file) throws InterruptedException {
         var boundary = key(about);
         var form = new ByteArrayOutputStream();
-        form.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + roster.fileName()
-                + "\"\r\nContent-Type: text/csv\r\n\r\n").getBytes(StandardCharsets.UTF_8));
-        form.writeBytes(roster.content());
+        form.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + file.name()
+                + "\"\r\nContent-Type: " + file.type() + "\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+        form.writeBytes(file.content());
         form.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
-        var answer = send(request(persona, path).header("Content-Type", "multipart/form-data; boundary=" + boundary)
-                .header("Idempotency-Key", key(about)).POST(BodyPublishers.ofByteArray(form.toByteArray())));
-        return answer.headers().firstValue("Location").map(location -> URI.create(location).getRawPath())
-                .orElseThrow(() -> new Refusal("demo-refused", "POST " + path, answer.statusCode() + " without Location"));
+        return made(path, send(command(persona, path, about, "multipart/form-data; boundary=" + boundary, form.toByteArray()), LATER));
+    }
+
+    private HttpRequest command(String persona, String path, String about, String type, byte[] body) {
+        return request(persona, path).header("Content-Type", type).header("Idempotency-Key", key(about)).POST(BodyPublishers.ofByteArray(body))
+                .build();
+    }
+
+    private static Made made(String path, HttpResponse<String> answer) {
+        return new Made(answer.headers().firstValue("Location").map(location -> URI.create(location).getRawPath()).orElse(path),
+                JSON.readTree(answer.body().isEmpty() ? "null" : answer.body()));
     }
 
     private static String key(String about) {
@@ -70,8 +89,7 @@ final class Api {
                 .header("Accept-Language", "en");
     }
 
-    private HttpResponse<String> send(HttpRequest.Builder builder) throws InterruptedException {
-        var request = builder.build();
+    private HttpResponse<String> send(HttpRequest request, Set<Integer> again) throws InterruptedException {
         var end = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
             String trouble;
@@ -82,7 +100,7 @@ final class Api {
                     return answer;
                 }
                 trouble = answer.statusCode() + " " + answer.body().strip();
-                if (!LATER.contains(answer.statusCode())) {
+                if (!again.contains(answer.statusCode())) {
                     throw refused(request, trouble);
                 }
                 pause = answer.headers().firstValue("Retry-After").filter(value -> value.matches("[0-9]{1,2}")).map(Long::parseLong)

@@ -13,6 +13,9 @@ import java.util.stream.IntStream;
  */
 final class DemoPeople {
 
+    /** Of everybody in the demo world. */
+    static final long SEED = 330_206_004;
+
     private static final List<String> FAMILY = List.of("王", "李", "张", "刘", "陈", "杨", "赵", "黄", "周", "吴", "徐", "孙", "胡", "朱", "高",
             "林", "何", "郭", "马", "罗");
     private static final List<String> GIVEN = List.of("伟", "芳", "娜", "敏", "静", "丽", "强", "磊", "军", "洋", "勇", "艳", "杰", "娟", "涛",
@@ -31,6 +34,13 @@ final class DemoPeople {
 
     DemoPeople(long seed) {
         random = new Random(seed);
+    }
+
+    /** Who comes after everybody on the rosters. */
+    static DemoPerson newcomer() {
+        var people = new DemoPeople(SEED);
+        DemoEnterprise.ALL.forEach(enterprise -> people.next(enterprise.people()));
+        return people.next(1).getFirst();
     }
 
     List<DemoPerson> next(int count) {

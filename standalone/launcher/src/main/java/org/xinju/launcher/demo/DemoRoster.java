@@ -6,6 +6,10 @@ import java.util.List;
 /** A roster as a personnel office exports it: CSV in UTF-8 with a byte order mark, so that a spreadsheet opens it right. */
 record DemoRoster(String fileName, List<DemoPerson> people) {
 
+    DemoFile file() {
+        return new DemoFile(fileName, "text/csv", content());
+    }
+
     byte[] content() {
         var text = new StringBuilder("\uFEFF序号,姓名,性别,身份证号,手机号码,工种,入职日期,居住地址,备注\r\n");
         for (var i = 0; i < people.size(); i++) {

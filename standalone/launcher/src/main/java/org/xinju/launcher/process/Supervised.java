@@ -140,7 +140,7 @@ final class Supervised {
     }
 
     private String padded() {
-        return String.format("%-20s", job.name());
+        return String.format("%-22s", job.name());
     }
 
     private static String seconds(long since) {

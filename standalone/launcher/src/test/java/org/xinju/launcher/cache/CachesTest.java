@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.jar.JarOutputStream;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -59,6 +61,21 @@ class CachesTest {
 
         assertThat(said()).containsExactly(FIRST);
         assertThat(Files.getLastModifiedTime(cache())).isEqualTo(made);
+    }
+
+    @Test
+    void replicas_that_start_at_once_make_one() {
+        var caches = new Caches(folder.resolve("cache"), folder.resolve("logs"), console());
+        var lines = Stream.generate(() -> CompletableFuture.supplyAsync(() -> {
+            try {
+                return caches.prepare("greeter", program, FLAGS, new Training.UntilReady(List.of(), new Readiness.Line("good day")));
+            } catch (IOException | InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }, Thread::startVirtualThread)).limit(3).toList().stream().map(CompletableFuture::join).toList();
+
+        assertThat(said()).containsExactly(FIRST);
+        assertThat(lines).hasSize(3).allSatisfy(line -> assertThat(line).contains("-XX:AOTCache=" + cache()));
     }
 
     @Test

@@ -3,11 +3,14 @@ package org.xinju.launcher.command;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import org.xinju.launcher.component.Replicas;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -18,7 +21,8 @@ class OptionsTest {
 
     @Test
     void nothing_means_start() {
-        assertThat(Options.of(List.of(), TODAY)).isEqualTo(new Options("start", List.of(), false, false, false, Set.of(), Duration.ZERO));
+        assertThat(Options.of(List.of(), TODAY)).isEqualTo(new Options("start", List.of(), false, false, false, Set.of(), Replicas.ONE_EACH,
+                Duration.ZERO));
     }
 
     @Test
@@ -35,9 +39,24 @@ class OptionsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"--dat, There is no option --dat", "--date, --date lacks its value", "--only, --only lacks its value"})
+    @CsvSource({"--dat, There is no option --dat", "--date, --date lacks its value", "--only, --only lacks its value",
+        "--replicas, --replicas lacks its value"})
     void an_option_that_cannot_be_understood_is_named(String option, String sentence) {
         assertThatThrownBy(() -> Options.of(List.of(option), TODAY)).hasMessageContaining(sentence);
+    }
+
+    @Test
+    void replicas_may_be_asked_for_one_by_one_or_together() {
+        assertThat(Options.of(List.of("--replicas", "points-service=2", "--replicas", "grid-service=3"), TODAY))
+                .isEqualTo(Options.of(List.of("--replicas", "grid-service=3,points-service=2"), TODAY))
+                .satisfies(options -> assertThat(options.replicas().counts()).isEqualTo(Map.of("points-service", 2, "grid-service", 3)));
+    }
+
+    @Test
+    void a_second_gateway_is_refused_with_what_can_be() {
+        assertThatThrownBy(() -> Options.of(List.of("--replicas", "gateway=2"), TODAY))
+                .hasMessage("There can be only one process of gateway; services that can have replicas: registry-service, points-service, "
+                        + "grid-service, notification-service.");
     }
 
     @Test

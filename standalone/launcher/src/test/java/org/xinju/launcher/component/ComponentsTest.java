@@ -7,6 +7,7 @@ import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -43,6 +44,78 @@ class ComponentsTest {
     }
 
     @Test
+    void the_gateway_is_told_every_replica() {
+        var gateway = components(Map.of("XINJU_GRID_PORT", "5003"), Replicas.of("grid-service=3,points-service=2")).chosen(Set.of("gateway"))
+                .getFirst();
+
+        assertThat(gateway.environment()).containsEntry("XINJU_REGISTRY_URI", "http://127.0.0.1:9101")
+                .containsEntry("XINJU_POINTS_URI", "http://127.0.0.1:9102,http://127.0.0.1:9112")
+                .containsEntry("XINJU_GRID_URI", "http://127.0.0.1:5003,http://127.0.0.1:5013,http://127.0.0.1:5023")
+                .containsEntry("XINJU_NOTIFICATION_URI", "http://127.0.0.1:9104").containsEntry("XINJU_CHANNELS_URI", "http://127.0.0.1:9105/");
+    }
+
+    @Test
+    void replicas_have_names_and_ports_of_their_own_and_share_the_rest() {
+        var replicas = components(Map.of(), Replicas.of("points-service=3")).chosen(Set.of("points-service"));
+
+        assertThat(replicas).extracting(Component::name).containsExactly("points-service", "points-service-2", "points-service-3");
+        assertThat(replicas).extracting(component -> component.environment().get("SERVER_PORT")).containsExactly("9102", "9112", "9122");
+        assertThat(replicas).extracting(Component::kind).containsOnly("points-service");
+        assertThat(replicas).extracting(component -> component.environment().get("XINJU_KEYS_DIRECTORY")).containsOnly("/checkout/data/keys");
+        assertThat(replicas).extracting(component -> component.environment().get("XINJU_MONGODB_URI")).containsOnly(
+                "mongodb://127.0.0.1:27117/points");
+    }
+
+    @Test
+    void one_replica_may_be_chosen_by_its_name() {
+        assertThat(components(Map.of(), Replicas.of("points-service=2")).chosen(Set.of("points-service-2"))).extracting(Component::name)
+                .containsExactly("points-service-2");
+    }
+
+    @Test
+    void all_ports_of_the_greatest_system_are_different() {
+        var all = components(Map.of(), Replicas.of("registry-service=9,points-service=9,grid-service=9,notification-service=9")).all();
+
+        assertThat(all.stream().flatMap(component -> component.ports().stream())).hasSize(9 * 4 + 7).extracting(Port::number)
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void a_replica_beyond_the_last_port_is_refused() {
+        assertThatThrownBy(() -> components(Map.of("XINJU_POINTS_PORT", "65530"), Replicas.of("points-service=2")).all())
+                .hasMessageContaining("XINJU_POINTS_PORT must be a port number from 1 to 65535, not \"65540\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"gateway=2 | only one process of gateway", "points=2 | only one process of points", "points-service | is not understood",
+        "points-service=two | is not understood", "points-service=0 | 1 to 9 replicas, not 0", "points-service=10 | 1 to 9 replicas, not 10",
+        "points-service=2=3 | is not understood"})
+    void replicas_that_cannot_be_are_refused(String asked, String sentence) {
+        assertThatThrownBy(() -> Replicas.of(asked)).hasMessageContaining(sentence);
+    }
+
+    @Test
+    void messages_go_to_the_simulated_providers_and_their_receipts_through_the_gateway() {
+        var environment = Map.of("XINJU_CHANNELS_PORT", "5105", "XINJU_SMTP_PORT", "5106", "XINJU_PORT", "80");
+        var notification = components(environment).chosen(Set.of("notification-service")).getFirst();
+        var channels = components(environment).chosen(Set.of("channels")).getFirst();
+
+        assertThat(notification.environment()).containsEntry("XINJU_SMS_URI", "http://127.0.0.1:5105/sms")
+                .containsEntry("XINJU_SMS_SECRET_FILE", "/checkout/data/channels/secret").containsEntry("XINJU_SMTP_HOST", "127.0.0.1")
+                .containsEntry("XINJU_SMTP_PORT", "5106").containsEntry("SERVER_PORT", "9104");
+        assertThat(((Component.Jvm) channels.start()).arguments()).containsExactly("--port", "5105", "--smtp-port", "5106",
+                "--data", "/checkout/data/channels", "--receipts", "http://127.0.0.1:80/api/notification/receipts/sms",
+                "--secret", "/checkout/data/channels/secret");
+        assertThat(channels.ports()).extracting(Port::number).containsExactly(5105, 5106);
+    }
+
+    @Test
+    void a_service_that_was_not_built_is_missed_and_not_left_out() {
+        assertThatThrownBy(() -> Components.requireBuilt(components(Map.of()).chosen(Set.of("grid-service", "notification-service", "channels"))))
+                .hasMessageContaining("/checkout/standalone/channels/target/xinju-channels.jar is missing");
+    }
+
+    @Test
     void a_name_that_is_not_in_the_table_is_refused_with_those_that_are() {
         assertThatThrownBy(() -> components(Map.of()).chosen(Set.of("brokr"))).hasMessageContaining("brokr").hasMessageContaining("broker,");
     }
@@ -67,7 +140,11 @@ class ComponentsTest {
     }
 
     private static Components components(Map<String, String> environment) {
+        return components(environment, Replicas.ONE_EACH);
+    }
+
+    private static Components components(Map<String, String> environment, Replicas replicas) {
         var settings = Settings.of(ROOT, environment, Duration.ofDays(-1));
-        return new Components(settings, new Store.StandIn(settings.store().number()));
+        return new Components(settings, new Store.StandIn(settings.store().number()), replicas);
     }
 }
