@@ -32,7 +32,8 @@ public final class RunningSystem implements AutoCloseable {
         this.data = data;
         this.environment = new LinkedHashMap<>();
         environment.put("XINJU_DATA", data.toString());
-        for (var name : List.of("XINJU_PORT", "XINJU_REGISTRY_PORT", "XINJU_POINTS_PORT", "XINJU_ISSUER_PORT", "XINJU_KAFKA_PORT",
+        for (var name : List.of("XINJU_PORT", "XINJU_REGISTRY_PORT", "XINJU_POINTS_PORT", "XINJU_GRID_PORT", "XINJU_NOTIFICATION_PORT",
+                "XINJU_ISSUER_PORT", "XINJU_CHANNELS_PORT", "XINJU_SMTP_PORT", "XINJU_KAFKA_PORT",
                 "XINJU_KAFKA_CONTROLLER_PORT", "XINJU_STORE_PORT")) {
             environment.put(name, Integer.toString(freePort()));
         }
