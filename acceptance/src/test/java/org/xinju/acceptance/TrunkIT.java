@@ -81,7 +81,7 @@ class TrunkIT {
         for (var golden : csv(Path.of("src/test/resources/golden-scores-2026-11-23.csv"))) {
             var id = RESIDENTS.get(golden.get("file") + ":" + golden.get("row"));
             var path = "/api/points/accounts/" + id + "?purpose=points-review";
-            Waiting.until("an account for " + golden, Duration.ofMinutes(1), () -> officer.get(path).status() == 200);
+            Waiting.until("an account for " + golden, Duration.ofMinutes(4), () -> officer.get(path).status() == 200);
             var score = officer.get(path).body().path("score");
             var points = new HashMap<String, String>();
             score.path("lines").forEach(line -> points.put(line.path("code").asString(), line.path("points").asString()));
