@@ -23,7 +23,7 @@ final class Api {
 
     static final JsonMapper JSON = new JsonMapper();
 
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration PATIENCE = Duration.ofMinutes(3); // a producer may take two to deliver on a busy machine
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final Duration PAUSE = Duration.ofMillis(500);
     private static final Set<Integer> LATER = Set.of(429, 502, 503, 504);
