@@ -16,7 +16,6 @@ public final class Child {
 
     /** How long a program may take to end by itself before it is killed. */
     private static final Duration GRACE = Duration.ofSeconds(20);
-    private static final Duration LOOK = Duration.ofMillis(50);
 
     private final Process process;
     private final LogFile log;
@@ -57,7 +56,7 @@ public final class Child {
             if (readiness.isReady(log, from)) {
                 return true;
             }
-            Thread.sleep(LOOK);
+            Thread.sleep(readiness.pause());
         }
         return false;
     }

@@ -13,12 +13,20 @@ public sealed interface Readiness {
     /** @param output what the process has written since it was started */
     boolean isReady(LogFile output, long from) throws InterruptedException;
 
+    /** Pause between two looks: what a look costs is taken from those that start. */
+    Duration pause();
+
     /** It prints a line that contains the text. */
     record Line(String text) implements Readiness {
 
         @Override
         public boolean isReady(LogFile output, long from) {
             return output.since(from).contains(text);
+        }
+
+        @Override
+        public Duration pause() {
+            return Duration.ofMillis(50);
         }
     }
 
@@ -35,6 +43,11 @@ public sealed interface Readiness {
             } catch (IOException e) {
                 return false; // not listening yet
             }
+        }
+
+        @Override
+        public Duration pause() {
+            return Duration.ofMillis(200);
         }
     }
 }
