@@ -9,8 +9,13 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -78,6 +83,14 @@ abstract class OverHttp {
 
     HttpResponse<String> post(String path, HttpRequest.BodyPublisher body) {
         return call(path, request -> request.header("Authorization", "Bearer " + token).POST(body));
+    }
+
+    /** Calls that are on their way at the same time: what they find does not depend on how fast the machine is. */
+    List<HttpResponse<String>> atOnce(int calls, Supplier<HttpResponse<String>> call) {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var answers = IntStream.range(0, calls).mapToObj(_ -> CompletableFuture.supplyAsync(call, threads)).toList();
+            return answers.stream().map(CompletableFuture::join).toList();
+        }
     }
 
     static void isProblem(HttpResponse<String> answer, int status, String code) {
