@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
 
 import tools.jackson.databind.JsonNode;
@@ -19,8 +20,11 @@ public record Api(String base, String token) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
-    /** @param body null node when the answer has no JSON */
-    public record Answer(int status, JsonNode body, String location) {
+    /**
+     * @param body null node when the answer has no JSON
+     * @param tag of the state that was answered, for {@code If-Match}; empty without
+     */
+    public record Answer(int status, JsonNode body, String location, String tag) {
 
         public String text(String field) {
             return body.path(field).asString("");
@@ -37,9 +41,18 @@ public record Api(String base, String token) {
     }
 
     public Answer post(String path, Object body) {
+        return post(path, body, Map.of());
+    }
+
+    /** @param headers beside the usual; an {@code Idempotency-Key} among them is taken instead of a new one */
+    Answer post(String path, Object body, Map<String, String> headers) {
         var key = UUID.randomUUID().toString();
-        return patiently(() -> request(path).header("Content-Type", "application/json").header("Idempotency-Key", key)
-                .POST(HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body))));
+        return patiently(() -> {
+            var request = request(path).setHeader("Content-Type", "application/json").setHeader("Idempotency-Key", key)
+                    .POST(HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)));
+            headers.forEach(request::setHeader);
+            return request;
+        });
     }
 
     /** @param key the same for every repetition of the upload */
@@ -72,7 +85,7 @@ public record Api(String base, String token) {
                 if (!away(answer.statusCode()) || System.nanoTime() > until) {
                     var json = answer.headers().firstValue("Content-Type").orElse("").contains("json");
                     return new Answer(answer.statusCode(), json ? JSON.readTree(answer.body()) : JSON.nullNode(),
-                            answer.headers().firstValue("Location").orElse(""));
+                            answer.headers().firstValue("Location").orElse(""), answer.headers().firstValue("ETag").orElse(""));
                 }
             } catch (IOException e) {
                 if (System.nanoTime() > until) {

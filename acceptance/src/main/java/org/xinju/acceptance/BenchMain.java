@@ -20,6 +20,7 @@ public final class BenchMain {
         var full = List.of(arguments).contains("full");
         var wanted = List.of(arguments).stream().filter(a -> !a.equals("full")).toList();
         var benches = List.of(new StartBench(), new RosterBench(full ? 50_000 : 5_000, SEED),
+                new MessageBench(full ? 600 : 100, SEED), new WorldBench(full ? 150_000 : 10_000, SEED),
                 new StoreBench(SEED, full ? new int[] {1_000, 100_000, 1_000_000} : new int[] {1_000, 100_000}));
         var figures = new ArrayList<Bench.Figure>();
         for (var bench : benches) {
@@ -53,7 +54,7 @@ public final class BenchMain {
     }
 
     private static String store() {
-        return System.getenv("XINJU_MONGODB") == null ? "the stand-in of standalone/store" : "MongoDB";
+        return System.getenv("XINJU_MONGODB_URI") == null ? "the stand-in of standalone/store" : "MongoDB";
     }
 
     private static String processor() throws IOException {

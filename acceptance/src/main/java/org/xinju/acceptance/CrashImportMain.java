@@ -20,7 +20,8 @@ import java.util.concurrent.Executors;
 public final class CrashImportMain {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
-    private static final List<String> PROCESSES = List.of("store", "broker", "issuer", "registry-service", "points-service", "gateway");
+    private static final List<String> PROCESSES = List.of("store", "broker", "issuer", "registry-service", "points-service",
+            "grid-service", "notification-service", "gateway");
 
     private final long seed;
     private final int rows;
@@ -97,7 +98,7 @@ public final class CrashImportMain {
         Waiting.until("every resident has an account", Duration.ofMinutes(5), () -> Topics.subjects(system, "points.accounts").size() >= rows);
         expect("residents published", rows, Topics.subjects(system, "registry.residents").size());
         expect("accounts published", rows, Topics.subjects(system, "points.accounts").size());
-        Topics.deadLetterTopics().forEach(topic -> expect("dead letters in " + topic, 0, Topics.subjects(system, topic).size()));
+        Topics.deadLetterTopics(system).forEach(topic -> expect("dead letters in " + topic, 0, Topics.subjects(system, topic).size()));
         eachOnItsOwn(ids);
         var again = employer.send("again.csv", Person.csv(people), false);
         employer.awaitDone(again, Duration.ofMinutes(5));

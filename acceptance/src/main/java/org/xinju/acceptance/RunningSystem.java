@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -78,17 +79,32 @@ public final class RunningSystem implements AutoCloseable {
 
     /** The API through the gateway, signed in as a persona. */
     public Api as(String persona) {
-        return new Api("http://localhost:" + environment.get("XINJU_PORT"), token(persona));
+        return new Api(gateway(), token(persona));
     }
 
     /** The API of a service itself: the gateway's limits per caller are not what is looked at. */
     public Api as(String persona, String service) {
-        var port = environment.get(service.equals("registry-service") ? "XINJU_REGISTRY_PORT" : "XINJU_POINTS_PORT");
+        var port = environment.get("XINJU_" + service.replace("-service", "").toUpperCase(Locale.ROOT) + "_PORT");
         return as(persona).at("http://localhost:" + port);
+    }
+
+    /** Where front ends call. */
+    String gateway() {
+        return "http://localhost:" + environment.get("XINJU_PORT");
+    }
+
+    /** What a shell prints that somebody has opened in the checkout beside this system. */
+    String shell(String script) {
+        return execute(Duration.ofMinutes(3), List.of("bash", "-euo", "pipefail", "-c", script));
     }
 
     String issuer() {
         return "http://localhost:" + environment.get("XINJU_ISSUER_PORT");
+    }
+
+    /** The simulated providers of SMS and mail, and their page. */
+    String channels() {
+        return "http://localhost:" + environment.get("XINJU_CHANNELS_PORT");
     }
 
     String broker() {
@@ -109,6 +125,29 @@ public final class RunningSystem implements AutoCloseable {
         var process = ProcessHandle.of(pid(component)).orElseThrow(() -> new IllegalStateException(component + " is not running"));
         process.destroyForcibly();
         process.onExit().orTimeout(10, TimeUnit.SECONDS).join();
+    }
+
+    /** Resident memory of all its processes, the launcher's too. */
+    long residentKilobytes() {
+        return components().stream().mapToLong(component -> residentKilobytes(pid(component))).sum();
+    }
+
+    static long residentKilobytes(long pid) {
+        try (var lines = Files.lines(Path.of("/proc", Long.toString(pid), "status"))) {
+            return lines.filter(line -> line.startsWith("VmRSS:")).mapToLong(line -> Long.parseLong(line.replaceAll("\\D", ""))).sum();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Names of its processes, the launcher's among them. */
+    List<String> components() {
+        try (var records = Files.list(data.resolve("run"))) {
+            return records.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".json"))
+                    .map(name -> name.replace(".json", "")).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     long pid(String component) {

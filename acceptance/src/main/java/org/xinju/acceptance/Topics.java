@@ -1,12 +1,15 @@
 package org.xinju.acceptance;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -19,19 +22,35 @@ final class Topics {
 
     /** Different aggregates a topic tells of. */
     static Set<String> subjects(RunningSystem system, String topic) {
+        var subjects = new HashSet<String>();
+        read(system, topic, message -> subjects.add(message.key()));
+        return subjects;
+    }
+
+    /** Traces (W3C trace ids) in which a topic's events were caused. */
+    static Set<String> traces(RunningSystem system, String topic) {
+        var traces = new HashSet<String>();
+        read(system, topic, message -> {
+            var trace = message.headers().lastHeader("traceparent");
+            if (trace != null) {
+                traces.add(new String(trace.value(), StandardCharsets.US_ASCII).split("-")[1]);
+            }
+        });
+        return traces;
+    }
+
+    private static void read(RunningSystem system, String topic, Consumer<ConsumerRecord<String, byte[]>> reader) {
         var settings = Map.<String, Object>of("bootstrap.servers", system.broker(), "group.id", UUID.randomUUID().toString(),
                 "enable.auto.commit", false);
-        var subjects = new HashSet<String>();
         try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
             var partitions = consumer.partitionsFor(topic).stream().map(p -> new TopicPartition(topic, p.partition())).toList();
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             var ends = consumer.endOffsets(partitions);
             while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.getOrDefault(p, 0L))) {
-                consumer.poll(Duration.ofMillis(500)).forEach(message -> subjects.add(message.key()));
+                consumer.poll(Duration.ofMillis(500)).forEach(reader);
             }
         }
-        return subjects;
     }
 
     /** How many messages a topic holds. */
@@ -43,7 +62,11 @@ final class Topics {
         }
     }
 
-    static List<String> deadLetterTopics() {
-        return List.of("registry.residents.points.accounts.dlt", "registry.bindings.points.bindings.dlt");
+    /** Of all subscriptions that ever met an event. */
+    static List<String> deadLetterTopics(RunningSystem system) {
+        try (var consumer = new KafkaConsumer<>(Map.<String, Object>of("bootstrap.servers", system.broker()), new StringDeserializer(),
+                new ByteArrayDeserializer())) {
+            return consumer.listTopics().keySet().stream().filter(topic -> topic.endsWith(".dlt")).sorted().toList();
+        }
     }
 }

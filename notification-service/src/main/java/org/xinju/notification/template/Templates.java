@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 import org.xinju.events.AggregateType;
 import org.xinju.events.Aggregates;
 import org.xinju.events.Cause;
+import org.xinju.events.Change;
 import org.xinju.events.Codec;
 import org.xinju.events.Decision;
 import org.xinju.events.Events;
@@ -56,8 +57,11 @@ public class Templates {
 
     Outcome<Template> change(String name, Cause cause, Decision<Template, Template.Event> decision) {
         return current.change(name, cause, loaded -> {
-            loaded.state().ifPresent(this::keep);
-            return decision.on(loaded);
+            var change = decision.on(loaded);
+            if (change instanceof Change.Accepted<Template, Template.Event>) {
+                loaded.state().ifPresent(this::keep);
+            }
+            return change;
         });
     }
 

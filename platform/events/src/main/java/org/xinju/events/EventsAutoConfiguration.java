@@ -8,6 +8,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
 import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.propagation.Propagator;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -39,6 +40,12 @@ import org.springframework.kafka.core.KafkaTemplate;
 @EnableConfigurationProperties(EventsProperties.class)
 class EventsAutoConfiguration {
 
+    /**
+     * Partitions of a replica that died go to others after this long; Kafka's usual 45 s would let events wait. A pause that is taken for
+     * death costs repeated work, nothing else.
+     */
+    private static final int MISSED_AFTER_MILLIS = 15_000;
+
     private final List<AggregateType<?, ?>> types = new CopyOnWriteArrayList<>();
     private final Sequences sequences = new Sequences(InstantSource.system());
 
@@ -62,7 +69,8 @@ class EventsAutoConfiguration {
     }
 
     private static DefaultKafkaConsumerFactory<String, byte[]> consumers(KafkaProperties properties, KafkaConnectionDetails connection) {
-        var settings = new HashMap<>(properties.buildConsumerProperties());
+        var settings = new HashMap<String, Object>(Map.of(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, MISSED_AFTER_MILLIS));
+        settings.putAll(properties.buildConsumerProperties());
         settings.putAll(Map.of(
                 ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, connection.getConsumer().getBootstrapServers(),
                 ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest",
@@ -137,7 +145,8 @@ class EventsAutoConfiguration {
 
     @Bean
     Listeners listeners(List<Subscription> subscriptions, List<Broadcast> broadcasts, EventBroker broker, DeadLetters deadLetters,
-            EventsProperties properties, MeterRegistry meters) {
-        return new Listeners(subscriptions, broadcasts, broker.consumers(), deadLetters, properties.consumers(), meters);
+            EventsProperties properties, MeterRegistry meters, ObjectProvider<ObservationRegistry> observations) {
+        return new Listeners(subscriptions, broadcasts, broker.consumers(), deadLetters, properties.consumers(), meters,
+                observations.getIfAvailable(() -> ObservationRegistry.NOOP));
     }
 }

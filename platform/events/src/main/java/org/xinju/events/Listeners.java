@@ -9,6 +9,7 @@ import java.util.UUID;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,8 @@ import org.springframework.util.backoff.ExponentialBackOff;
 import org.springframework.util.backoff.FixedBackOff;
 
 /**
- * Runs every subscription of the service in a consumer group of its own, and every broadcast in a group of this replica.
+ * Runs every subscription of the service in a consumer group of its own, in the trace of the command that caused the event, and every
+ * broadcast in a group of this replica.
  *
  * <p>Metrics by group: {@code xinju_consumer_lag_seconds} from the save of an event to the end of its last step (its count is the number of
  * events worked off), {@code xinju_consumer_lag_events} still to come.
@@ -37,9 +39,9 @@ final class Listeners implements SmartLifecycle {
     private final List<AbstractMessageListenerContainer<String, byte[]>> containers = new ArrayList<>();
 
     Listeners(Collection<Subscription> subscriptions, Collection<Broadcast> broadcasts, ConsumerFactory<String, byte[]> consumers,
-            DeadLetters deadLetters, EventsProperties.Consumers settings, MeterRegistry meters) {
+            DeadLetters deadLetters, EventsProperties.Consumers settings, MeterRegistry meters, ObservationRegistry observations) {
         for (var subscription : subscriptions) {
-            containers.add(container(subscription, consumers, deadLetters, settings, meters));
+            containers.add(container(subscription, consumers, deadLetters, settings, meters, observations));
         }
         for (var broadcast : broadcasts) {
             containers.add(container(broadcast, consumers));
@@ -67,13 +69,15 @@ final class Listeners implements SmartLifecycle {
     }
 
     private static AbstractMessageListenerContainer<String, byte[]> container(Subscription subscription,
-            ConsumerFactory<String, byte[]> consumers, DeadLetters deadLetters, EventsProperties.Consumers settings, MeterRegistry meters) {
+            ConsumerFactory<String, byte[]> consumers, DeadLetters deadLetters, EventsProperties.Consumers settings, MeterRegistry meters,
+            ObservationRegistry observations) {
         var lag = meters.timer("xinju_consumer_lag", "group", subscription.group(), "topic", subscription.topic());
         var properties = new ContainerProperties(subscription.topic());
         properties.setGroupId(subscription.group());
         properties.setAckMode(ContainerProperties.AckMode.BATCH);
         properties.setMissingTopicsFatal(false);
         properties.setObservationEnabled(true);
+        properties.setObservationRegistry(observations); // a container that Spring did not make finds none by itself
         properties.setMessageListener((MessageListener<String, byte[]>) message -> {
             var event = Received.from(message);
             subscription.deliver(event);

@@ -2,7 +2,7 @@ package org.xinju.launcher.command;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +33,7 @@ public final class Commands {
      * @throws Refusal when it cannot be done
      */
     public int run(List<String> arguments) throws IOException, InterruptedException {
-        var options = Options.of(arguments, LocalDate.now(NINGBO));
+        var options = Options.of(arguments, LocalDateTime.now(NINGBO));
         var settings = Settings.of(root, environment, options.clockOffset());
         return switch (options.command()) {
             case Options.START -> options.detached() ? new Detached(settings, console).start(arguments)

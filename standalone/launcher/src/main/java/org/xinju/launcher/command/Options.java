@@ -3,7 +3,7 @@ package org.xinju.launcher.command;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -24,7 +24,7 @@ import org.xinju.launcher.words.Refusal;
  * @param empty whether the demo world is left out
  * @param only components to run, empty for all
  * @param replicas how many processes of the services
- * @param clockOffset added to the services' clocks, whole days
+ * @param clockOffset added to the services' clocks
  */
 record Options(String command, List<String> rest, boolean detached, boolean follow, boolean empty, Set<String> only, Replicas replicas,
         Duration clockOffset) {
@@ -32,10 +32,10 @@ record Options(String command, List<String> rest, boolean detached, boolean foll
     static final String START = "start";
 
     /**
-     * @param today of the machine, in the time zone of the services
+     * @param now of the machine, in the time zone of the services
      * @throws Refusal when an option is unknown or lacks its value
      */
-    static Options of(List<String> arguments, LocalDate today) {
+    static Options of(List<String> arguments, LocalDateTime now) {
         var words = new ArrayList<String>();
         var flags = new LinkedHashSet<String>();
         var only = Set.<String>of();
@@ -48,7 +48,7 @@ record Options(String command, List<String> rest, boolean detached, boolean foll
                 case "-h", "--help" -> words.addFirst("help");
                 case "--only" -> only = Set.copyOf(Arrays.asList(value(argument, given).split(",")));
                 case "--replicas" -> replicas = replicas.and(Replicas.of(value(argument, given)));
-                case "--date" -> offset = Duration.ofDays(ChronoUnit.DAYS.between(today, date(value(argument, given))));
+                case "--date" -> offset = Duration.between(now, moment(value(argument, given), now));
                 default -> {
                     if (argument.startsWith("-")) {
                         throw new Refusal("unknown-option", argument);
@@ -68,9 +68,10 @@ record Options(String command, List<String> rest, boolean detached, boolean foll
         return given.next();
     }
 
-    private static LocalDate date(String text) {
+    /** A day, at the time that it is now, or a day and a time. */
+    private static LocalDateTime moment(String text, LocalDateTime now) {
         try {
-            return LocalDate.parse(text);
+            return text.contains("T") ? LocalDateTime.parse(text) : LocalDate.parse(text).atTime(now.toLocalTime());
         } catch (DateTimeException e) {
             throw new Refusal("not-a-date", text);
         }

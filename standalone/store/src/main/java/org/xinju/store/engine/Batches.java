@@ -37,9 +37,13 @@ final class Batches extends AbstractCursor {
     }
 
     static List<Document> head(List<Document> documents, int atMost) {
+        var end = atMost > 0 ? Math.min(atMost, documents.size()) : documents.size();
+        var asked = documents.subList(0, end);
+        if (asked.stream().mapToLong(BsonSize::atMost).sum() <= BYTES) {
+            return asked;
+        }
         var count = 0;
         var bytes = 0;
-        var end = atMost > 0 ? Math.min(atMost, documents.size()) : documents.size();
         while (count < end && (count == 0 || bytes < BYTES)) {
             bytes += BsonSize.of(documents.get(count));
             if (count == 0 || bytes <= BYTES) {

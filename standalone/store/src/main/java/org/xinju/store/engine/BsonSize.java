@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.ToIntFunction;
 
 import de.bwaldvogel.mongo.bson.BinData;
 import de.bwaldvogel.mongo.bson.BsonTimestamp;
@@ -21,16 +22,25 @@ final class BsonSize {
     private BsonSize() {}
 
     static int of(Map<String, ?> document) {
+        return of(document, BsonSize::utf8);
+    }
+
+    /** A bound that needs no look at the characters of texts. */
+    static int atMost(Map<String, ?> document) {
+        return of(document, text -> 3 * text.length());
+    }
+
+    private static int of(Map<String, ?> document, ToIntFunction<String> texts) {
         var size = ENVELOPE;
         for (var field : document.entrySet()) {
-            size += 2 + utf8(field.getKey()) + value(field.getValue());
+            size += 2 + texts.applyAsInt(field.getKey()) + value(field.getValue(), texts);
         }
         return size;
     }
 
-    private static int value(@Nullable Object value) {
+    private static int value(@Nullable Object value, ToIntFunction<String> texts) {
         return switch (value) {
-            case String text -> ENVELOPE + utf8(text);
+            case String text -> ENVELOPE + texts.applyAsInt(text);
             case Integer _ -> 4;
             case Long _ -> 8;
             case Double _ -> 8;
@@ -42,10 +52,10 @@ final class BsonSize {
             case Decimal128 _ -> 16;
             case BsonTimestamp _ -> 8;
             case BinData data -> ENVELOPE + data.getData().length;
-            case Map<?, ?> nested -> of(asDocument(nested));
-            case Collection<?> list -> array(list);
+            case Map<?, ?> nested -> of(asDocument(nested), texts);
+            case Collection<?> list -> array(list, texts);
             case null -> 0;
-            default -> value.toString().length() + ENVELOPE;
+            default -> texts.applyAsInt(value.toString()) + ENVELOPE;
         };
     }
 
@@ -54,11 +64,11 @@ final class BsonSize {
         return (Map<String, ?>) nested;
     }
 
-    private static int array(Collection<?> list) {
+    private static int array(Collection<?> list, ToIntFunction<String> texts) {
         var size = ENVELOPE;
         var position = 0;
         for (var element : list) {
-            size += 2 + String.valueOf(position++).length() + value(element);
+            size += 2 + String.valueOf(position++).length() + value(element, texts);
         }
         return size;
     }

@@ -65,14 +65,14 @@ final class StoreCollection extends PlainCollection {
         var candidates = shared(() -> {
             var found = contents.candidates(query, orderBy);
             if (!found.ordered() || limit == 0) {
-                return new Snapshot(found, found.slots().map(Slot::document).toList());
+                return new Snapshot(found, found.slots().map(Slot::document).toList(), query);
             }
             var first = contents.find(found, query, orderBy, skip + limit);    // stops early, so it stays under the lock
-            return new Snapshot(found, first.stream().map(Slot::document).toList());
+            return new Snapshot(found, first.stream().map(Slot::document).toList(), projection == null ? new Document() : query);
         });
         var comparator = candidates.found().ordered() ? null : DocumentOrder.of(orderBy).orElse(null);
         var documents = candidates.documents().stream();
-        var result = matchDocumentsFromStream(query, documents, skip, limit, batchSize, comparator, projection);
+        var result = matchDocumentsFromStream(candidates.filter(), documents, skip, limit, batchSize, comparator, projection);
         count(query, orderBy, candidates.found());
         return new Selection(Pipeline.COPIES.isBound() ? copied(result) : result, candidates.found());
     }
@@ -81,7 +81,8 @@ final class StoreCollection extends PlainCollection {
         return new QueryResult(result.collectDocuments().stream().map(Document::cloneDeeply).toList(), result.getCursorId());
     }
 
-    private record Snapshot(Candidates found, List<Document> documents) {}
+    /** @param filter that is still to be applied: a projection may ask which element of an array has matched */
+    private record Snapshot(Candidates found, List<Document> documents, Document filter) {}
 
     private void count(Document query, @Nullable Document orderBy, Candidates candidates) {
         if (kept) {

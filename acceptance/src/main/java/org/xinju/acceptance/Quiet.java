@@ -1,0 +1,85 @@
+package org.xinju.acceptance;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.model.Filters;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.TopicPartition;
+
+/** Nothing is under way any more: every outbox is empty, every consumer has worked off its topic, no message waits to be sent. */
+final class Quiet {
+
+    /** What a replica listens to for itself ends in a name of its own; it commits nothing, and nothing waits for it. */
+    private static final Pattern BROADCAST = Pattern.compile("\\.[0-9a-f-]{36}$");
+
+    private Quiet() {}
+
+    /** Waits until two looks in a row find nothing under way. @throws IllegalStateException with what is, if it does not end in time */
+    static void await(RunningSystem system, Duration limit) {
+        try (var store = MongoClients.create(system.store()); var broker = Admin.create(Map.of("bootstrap.servers", system.broker()))) {
+            var end = System.nanoTime() + limit.toNanos();
+            for (var quiet = 0; quiet < 2; ) {
+                var busy = new ArrayList<String>();
+                busy.addAll(waiting(store));
+                busy.addAll(lagging(broker));
+                quiet = busy.isEmpty() ? quiet + 1 : 0;
+                if (System.nanoTime() > end) {
+                    throw new IllegalStateException("not quiet within " + limit + ": " + busy);
+                }
+                Waiting.aMoment();
+            }
+        }
+    }
+
+    private static List<String> waiting(MongoClient store) {
+        var busy = new ArrayList<String>();
+        for (var name : StoredState.databases(store)) {
+            var database = store.getDatabase(name);
+            for (var collection : database.listCollectionNames()) {
+                var waiting = database.getCollection(collection).countDocuments(Filters.or(Filters.exists("outbox.0"),
+                        Filters.eq("state.progress.state", "QUEUED")));
+                if (waiting > 0) {
+                    busy.add(name + "." + collection + ": " + waiting);
+                }
+            }
+        }
+        return busy;
+    }
+
+    private static List<String> lagging(Admin broker) {
+        try {
+            var busy = new ArrayList<String>();
+            for (var group : broker.listGroups().all().get()) {
+                if (BROADCAST.matcher(group.groupId()).find()) {
+                    continue;
+                }
+                var committed = broker.listConsumerGroupOffsets(group.groupId()).partitionsToOffsetAndMetadata().get();
+                var topics = committed.keySet().stream().map(TopicPartition::topic).distinct().toList();
+                var partitions = broker.describeTopics(topics).allTopicNames().get().values().stream()
+                        .flatMap(topic -> topic.partitions().stream().map(p -> new TopicPartition(topic.name(), p.partition())))
+                        .collect(Collectors.toMap(partition -> partition, _ -> OffsetSpec.latest()));
+                broker.listOffsets(partitions).all().get().forEach((partition, end) -> {
+                    var done = committed.get(partition);
+                    if (end.offset() > (done == null ? 0 : done.offset())) {
+                        busy.add(group.groupId() + " at " + partition);
+                    }
+                });
+            }
+            return busy;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package org.xinju.acceptance;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import tools.jackson.databind.JsonNode;
+
+/** The made-up world of Dagi's size, loaded into a running system: until everybody is stored, told of, scored and counted; and how it answers then. */
+final class WorldBench implements Bench {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(60);
+    private static final int ASKED = 200;
+
+    private final int residents;
+    private final long seed;
+
+    WorldBench(int residents, long seed) {
+        this.residents = residents;
+        this.seed = seed;
+    }
+
+    @Override
+    public String row() {
+        return "world";
+    }
+
+    @Override
+    public String title() {
+        return "a world of " + residents + " residents into a running system, seed " + seed;
+    }
+
+    @Override
+    public List<Figure> measure() {
+        try (var system = RunningSystem.startEmpty(RunningSystem.root().resolve("data/bench-world"), "--date", "2026-11-23T10:00")) {
+            var operator = system.as("operator");
+            var room = system.as("command-room");
+            var start = System.nanoTime();
+            var world = operator.post("/api/registry/worlds", Map.of("seed", seed, "residents", residents)).location();
+            Waiting.until("the world is placed and told", PATIENCE, () -> operator.get(world).text("phase").equals("DONE"));
+            var told = RosterBench.seconds(start);
+            var loaded = operator.get(world).body();
+            Waiting.until("everybody is scored", PATIENCE, () -> Topics.messages(system, "points.accounts") >= residents);
+            var scored = RosterBench.seconds(start);
+            Quiet.await(system, PATIENCE);
+            var quiet = RosterBench.seconds(start);
+            var counted = room.get("/api/grid/populations/330206004").body();
+            return List.of(
+                    new Figure("world", residents + " residents, their dwellings and enterprises: stored", step(loaded.path("placing")), "minutes"),
+                    new Figure("world", "told of by events", step(loaded.path("publishing")), "-"),
+                    new Figure("world", "stored and told", "%.0f s".formatted(told), "-"),
+                    new Figure("world", "everybody scored", "%.0f s, %.0f residents/s".formatted(scored, residents / scored), "-"),
+                    new Figure("world", "nothing under way any more", "%.0f s".formatted(quiet), "-"),
+                    new Figure("world", "present residents counted by grid-service", counted.path("registered").asString() + " registered, "
+                            + counted.path("pending").asString() + " pending", "-"),
+                    new Figure("world", "one account with its explanation, through the gateway", account(system), "row 4: p95 150 ms"),
+                    new Figure("world", "population of the sub-district, through the gateway", timed(() -> room.get(
+                            "/api/grid/populations/330206004").status() == 200), "row 4: p95 150 ms"),
+                    new Figure("world", "memory of the " + system.components().size() + " processes (RSS)",
+                            "%.2f GB".formatted(system.residentKilobytes() / 1e6), "-"));
+        }
+    }
+
+    private static String account(RunningSystem system) {
+        var officer = system.as("points-officer");
+        var somebody = Topics.subjects(system, "points.accounts").iterator();
+        return timed(() -> officer.get("/api/points/accounts/" + somebody.next() + "?purpose=points-review").status() == 200);
+    }
+
+    private interface Question {
+        boolean answered();
+    }
+
+    private static String timed(Question question) {
+        var times = new double[ASKED];
+        for (var i = 0; i < ASKED; i++) {
+            var start = System.nanoTime();
+            if (!question.answered()) {
+                throw new IllegalStateException("a question was not answered");
+            }
+            times[i] = (System.nanoTime() - start) / 1e6;
+        }
+        java.util.Arrays.sort(times);
+        return String.format(Locale.ROOT, "median %.1f ms, p95 %.1f ms", times[ASKED / 2], times[ASKED * 95 / 100]);
+    }
+
+    private static String step(JsonNode step) {
+        return String.format(Locale.ROOT, "%d in %.1f s, %d/s", step.path("done").asInt(), step.path("seconds").asDouble(), step.path("rate").asLong());
+    }
+}
