@@ -20,12 +20,14 @@ import org.springframework.test.context.DynamicPropertyRegistrar;
 import org.xinju.testing.Backends;
 import org.xinju.testing.MovableClock;
 import org.xinju.testing.TestIssuer;
+import org.xinju.testing.contract.KeepsContracts;
 
 /** A whole grid-service over real HTTP and a real broker, on Wednesday 2026-11-25; one for all tests of the module. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, classes = GridService.class)
 @ActiveProfiles("development")
+@KeepsContracts
 @Import({Backends.class, Grid.Environment.class})
 public @interface Grid {
 

@@ -24,6 +24,7 @@ import org.xinju.privacy.KeyFolder;
 import org.xinju.testing.Backends;
 import org.xinju.testing.MovableClock;
 import org.xinju.testing.TestIssuer;
+import org.xinju.testing.contract.KeepsContracts;
 
 /**
  * A whole notification-service at nine in the morning of 2026-11-25, over real HTTP and a real broker, sending to the simulator of SMS provider and
@@ -33,6 +34,7 @@ import org.xinju.testing.TestIssuer;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, classes = NotificationService.class)
 @ActiveProfiles("development")
+@KeepsContracts
 @Import({Backends.class, Notification.Environment.class})
 public @interface Notification {
 

@@ -21,12 +21,14 @@ import org.xinju.privacy.KeyFolder;
 import org.xinju.testing.Backends;
 import org.xinju.testing.MovableClock;
 import org.xinju.testing.TestIssuer;
+import org.xinju.testing.contract.KeepsContracts;
 
 /** A whole points-service over real HTTP and a real broker, on 2026-11-23; one for all tests of the module. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, classes = PointsService.class)
 @ActiveProfiles("development")
+@KeepsContracts
 @Import({Backends.class, Points.Environment.class})
 @interface Points {
 

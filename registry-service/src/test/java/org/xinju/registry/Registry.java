@@ -6,7 +6,6 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
@@ -22,12 +21,14 @@ import org.xinju.events.Received;
 import org.xinju.testing.Backends;
 import org.xinju.testing.MovableClock;
 import org.xinju.testing.TestIssuer;
+import org.xinju.testing.contract.KeepsContracts;
 
 /** A whole registry-service over real HTTP, on 2026-11-23; one for all tests of the module. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, classes = RegistryService.class)
 @ActiveProfiles("development")
+@KeepsContracts
 @Import({Backends.class, Registry.Environment.class})
 @interface Registry {
 
@@ -35,7 +36,7 @@ import org.xinju.testing.TestIssuer;
     class Environment {
 
         @Bean
-        Clock clock() {
+        MovableClock clock() {
             return MovableClock.on(LocalDate.of(2026, 11, 23));
         }
 
