@@ -2,7 +2,6 @@ package org.xinju.acceptance;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,11 +32,7 @@ public final class RunningSystem implements AutoCloseable {
         this.data = data;
         this.environment = new LinkedHashMap<>();
         environment.put("XINJU_DATA", data.toString());
-        for (var name : List.of("XINJU_PORT", "XINJU_REGISTRY_PORT", "XINJU_POINTS_PORT", "XINJU_GRID_PORT", "XINJU_NOTIFICATION_PORT",
-                "XINJU_ISSUER_PORT", "XINJU_CHANNELS_PORT", "XINJU_SMTP_PORT", "XINJU_KAFKA_PORT",
-                "XINJU_KAFKA_CONTROLLER_PORT", "XINJU_STORE_PORT")) {
-            environment.put(name, Integer.toString(freePort()));
-        }
+        environment.putAll(Ports.free());
     }
 
     /**
@@ -184,14 +179,6 @@ public final class RunningSystem implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
-        }
-    }
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }
