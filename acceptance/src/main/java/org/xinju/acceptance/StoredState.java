@@ -2,11 +2,12 @@ package org.xinju.acceptance;
 
 import java.util.ArrayList;
 import java.util.Date;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.regex.Pattern;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
@@ -21,9 +22,27 @@ import org.bson.types.ObjectId;
 final class StoredState {
 
     /** How often somebody looked while waiting is no part of the story; that somebody looked is. */
-    private static final Set<String> LOOKS = Set.of("accesses", "accessLog", "access");
-    /** How many saves it took, and which commands were kept to be answered again. */
-    private static final Set<String> COUNTERS = Set.of("version", "sequence", "keys", "outbox");
+    private static final Set<String> LOOKS = Set.of("accesses", "publishedAccesses");
+    /** How many saves it took, which commands were kept to be answered again, and how the entries of a log are chained. */
+    private static final Set<String> COUNTERS = Set.of("version", "sequence", "keys", "outbox", "changes", "previous", "hash");
+    private static final String CHAIN = "chain";
+    /** Sequences of events count on from the microseconds since 1970. */
+    private static final long LEAST_SEQUENCE = 1_000_000_000_000_000L;
+
+    /** What texts contain that no two runs share, in the order in which it is replaced. */
+    private static final Map<Pattern, String> PECULIAR = new LinkedHashMap<>();
+
+    static {
+        PECULIAR.put(Pattern.compile("[a-z]+-service\\.\\d{8}T\\d{6}\\.[0-9a-f]{16}(:\\d+)?"), "entry");
+        PECULIAR.put(Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"), "id");
+        PECULIAR.put(Pattern.compile("^\\d{13,19}-id$"), "position");
+        PECULIAR.put(Pattern.compile("[0-9a-f]{8}\\.[A-Za-z0-9_-]{43}"), "index");
+        PECULIAR.put(Pattern.compile("^[A-Za-z0-9_-]{40,}$"), "sealed");
+        PECULIAR.put(Pattern.compile("\\d{4}-\\d{2}-\\d{2}T[0-9:.]+Z?"), "time");
+        PECULIAR.put(Pattern.compile("PT[0-9.HM]+S"), "duration");
+        PECULIAR.put(Pattern.compile("DG-\\d{8}-\\d{5,}"), "case-number");
+        PECULIAR.put(Pattern.compile("localhost:\\d+"), "localhost");
+    }
 
     private StoredState() {}
 
@@ -55,8 +74,10 @@ final class StoredState {
     private static Object normal(Object value) {
         return switch (value) {
             case Document document -> normal(document);
+            case List<?> list when list.stream().allMatch(String.class::isInstance) -> list.stream().map(StoredState::normal).sorted().toList();
             case List<?> list -> list.stream().map(StoredState::normal).toList();
             case Date _ -> "time";
+            case Long number when number > LEAST_SEQUENCE -> "sequence";
             case Binary _, ObjectId _ -> value.getClass().getSimpleName();
             case String text -> normal(text);
             default -> value;
@@ -64,13 +85,21 @@ final class StoredState {
     }
 
     private static Map<String, Object> normal(Document document) {
-        return document.entrySet().stream().filter(field -> !COUNTERS.contains(field.getKey()) && field.getValue() != null)
-                .collect(Collectors.toMap(field -> normal(field.getKey()), field -> normal(field.getValue()), (a, _) -> a, TreeMap::new));
+        var fields = new TreeMap<String, Object>();
+        document.forEach((name, value) -> {
+            var place = name.equals("number") && document.containsKey(CHAIN);
+            if (value != null && !COUNTERS.contains(name) && !place) {
+                fields.put(normal(name), normal(value));
+            }
+        });
+        return fields;
     }
 
     private static String normal(String text) {
-        return text.replaceAll("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", "id")
-                .replaceAll("\\d{4}-\\d{2}-\\d{2}T[0-9:.]+Z?", "time")
-                .replaceAll("localhost:\\d+", "localhost");
+        var normal = text;
+        for (var peculiar : PECULIAR.entrySet()) {
+            normal = peculiar.getKey().matcher(normal).replaceAll(peculiar.getValue());
+        }
+        return normal;
     }
 }

@@ -19,8 +19,8 @@ class TourIT {
     /** What each block must show, in the order of the blocks. */
     private static final List<List<String>> SHOWN = List.of(
             List.of("\"state\":\"DONE\"", "\"dryRun\":true", "ACCEPTED", "REJECTED", "idNumber"),
-            List.of("\"total\":", "\"clause\":", "\"changesOn\""),
-            List.of("G001", "\"items\":"),
+            List.of("\"total\":", "\"clause\":", "\"nextOn\":"),
+            List.of("G003", "\"status\":\"PENDING\""),
             List.of("\"state\":\"ACCEPTED\"", "\"step\":\"acceptances\"", "grid.case.accepted.v1", "\"own\":false"));
 
     @Test

@@ -46,6 +46,12 @@ class EventsAutoConfiguration {
      */
     private static final int MISSED_AFTER_MILLIS = 15_000;
 
+    /**
+     * With more, a partition that has just got its leader may refuse the first batch and take the second, and refuses the first one for ever
+     * after as out of order (KAFKA-15591): its events, and all that the relay waits for with them, stand still until the delivery time-out.
+     */
+    private static final int ONE_AFTER_THE_OTHER = 1;
+
     private final List<AggregateType<?, ?>> types = new CopyOnWriteArrayList<>();
     private final Sequences sequences = new Sequences(InstantSource.system());
 
@@ -61,6 +67,7 @@ class EventsAutoConfiguration {
                 ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, connection.getProducer().getBootstrapServers(),
                 ProducerConfig.ACKS_CONFIG, "all",
                 ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true,
+                ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, ONE_AFTER_THE_OTHER,
                 ProducerConfig.LINGER_MS_CONFIG, 2,
                 ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4",
                 ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, StringSerializer.class,
