@@ -141,10 +141,11 @@ public final class Aggregates<S, E> {
         var now = sequences.now();
         var sequence = sequences.after(current.sequence());
         var publicState = type.publicState().apply(accepted.state());
+        var name = current.nameOf(cause);
         var events = new ArrayList<OutboxEvent>();
         for (var event : accepted.events()) {
             var position = events.size();
-            var id = Ids.derive(current.id(), cause.name(), Integer.toString(position)).toString();
+            var id = Ids.derive(current.id(), name, Integer.toString(position)).toString();
             var data = Codec.toJson(new Payload(publicState, event));
             events.add(new OutboxEvent(id, type.eventType(event), sequence + position, now, data, trace.current()));
         }

@@ -2,7 +2,10 @@ package org.xinju.events;
 
 import org.jspecify.annotations.Nullable;
 
-/** Why an aggregate changes. The ids of the events it raises follow from it, so a cause that is worked off twice makes the same events. */
+/**
+ * Why an aggregate changes. The ids of the events it raises follow from it, so a cause that is worked off twice makes the same events; where
+ * intakes stand in the aggregate's document, from the same intakes.
+ */
 public sealed interface Cause {
 
     /** What tells this cause from all others of the same aggregate. */

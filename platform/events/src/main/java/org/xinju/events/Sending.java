@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.core.KafkaOperations;
 
 /**
- * Sends events and then removes them from their outboxes, each by its id and without touching the version. A crash in between sends
+ * Sends events and then removes them from their outboxes, each by its id and sequence and without touching the version. A crash in between sends
  * them again. An emptied outbox is unset on the condition that it is still empty: an event appended meanwhile survives.
  *
  * <p>Metrics: {@code xinju_relay_sent_events_total}, {@code xinju_relay_lag_seconds} from the save to the broker's acknowledgement.
@@ -57,7 +57,7 @@ final class Sending {
             }
         }
         broker.flush();
-        var acknowledged = new HashMap<String, Map<String, List<String>>>();
+        var acknowledged = new HashMap<String, Map<String, List<OutboxEvent>>>();
         var position = 0;
         Throwable failure = null;
         for (var waiting : batch) {
@@ -67,7 +67,7 @@ final class Sending {
                     sent.increment();
                     lag.record(Duration.between(event.at(), Instant.now()));
                     acknowledged.computeIfAbsent(waiting.type().collection(), _ -> new HashMap<>())
-                            .computeIfAbsent(waiting.aggregateId(), _ -> new ArrayList<>()).add(event.id());
+                            .computeIfAbsent(waiting.aggregateId(), _ -> new ArrayList<>()).add(event);
                 } else {
                     failure = reason;
                 }
@@ -91,16 +91,25 @@ final class Sending {
         }
     }
 
-    private void remove(String collectionName, Map<String, List<String>> eventsOf) {
+    /**
+     * By id and sequence: a cause that two processes work off with different intakes between them raises two events of one id, and only one
+     * of them may have been sent.
+     */
+    private void remove(String collectionName, Map<String, List<OutboxEvent>> eventsOf) {
         MongoCollection<Document> collection = database.getCollection(collectionName);
         var pulls = new ArrayList<WriteModel<Document>>();
         var unsets = new ArrayList<WriteModel<Document>>();
         eventsOf.forEach((id, events) -> {
-            pulls.add(new UpdateOneModel<>(Filters.eq(id), Updates.pull("outbox", new Document("id", new Document("$in", events)))));
+            pulls.add(new UpdateOneModel<>(Filters.eq(id), Updates.pull("outbox", sent(events))));
             unsets.add(new UpdateOneModel<>(Filters.and(Filters.eq(id), Filters.eq("outbox", List.of())), Updates.unset("outbox")));
         });
         var unordered = new BulkWriteOptions().ordered(false);
         collection.bulkWrite(pulls, unordered);
         collection.bulkWrite(unsets, unordered);
+    }
+
+    private static Document sent(List<OutboxEvent> events) {
+        return new Document("id", new Document("$in", events.stream().map(OutboxEvent::id).toList()))
+                .append("sequence", new Document("$in", events.stream().map(OutboxEvent::sequence).toList()));
     }
 }

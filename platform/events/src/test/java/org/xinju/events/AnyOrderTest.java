@@ -160,6 +160,37 @@ class AnyOrderTest {
         assertThat(database("equal").getCollection("taxes").find().first().getLong("version")).isEqualTo(before + 1);
     }
 
+    /** It slept after taking in the first event; another process has worked that off meanwhile, and has taken in the second. */
+    @Test
+    void what_a_process_that_wakes_late_works_out_is_another_event_and_is_sent_although_it_dies() {
+        var awake = process("zombie");
+        var asleep = process("zombie");
+        awake.tills.change("till", Till.command("k1"), Till.add(5));
+        awake.tills.change("till", Till.command("k2"), Till.add(7));
+        awake.relay();
+        awake.ledger.deliver(sales().getFirst());
+        awake.ledger.steps().getFirst().accept(sales().getLast());
+
+        asleep.ledger.steps().getLast().accept(sales().getFirst()); // and dies: what it has handed to its relay is gone
+        awake.relay();
+        awake.sweep();
+
+        var taxes = topic.stream().filter(m -> m.topic().equals("tax.accounts")).map(m -> Received.from(Process.delivered(m, 0))).toList();
+        assertThat(taxes).extracting(event -> event.state(Ledger.Tax.class).due()).containsExactly(10, 24);
+        assertThat(taxes).extracting(Received::id).doesNotHaveDuplicates();
+    }
+
+    /** However two events came to one id: what was not sent is not removed. */
+    @Test
+    void an_event_that_has_the_id_of_one_that_was_sent_stays_until_it_is_sent_itself() {
+        var process = process("namesake");
+        process.tills.change("till", new Cause.Deadline("noon"), Till.add(5));
+        process("namesake").tills.change("till", new Cause.Deadline("noon"), Till.add(7));
+        process.relay();
+        process.sweep();
+        assertThat(sales()).extracting(event -> event.state(Till.class).total()).containsExactly(5, 12);
+    }
+
     @Test
     void a_source_restored_from_an_old_backup_numbers_above_what_it_published_before() {
         var process = process("restored");
