@@ -41,7 +41,7 @@ public final class BenchMain {
     private static void write(List<Bench.Figure> figures, String arguments) throws IOException {
         var head = "## " + LocalDate.now() + ": `./run bench" + (arguments.isEmpty() ? "" : " " + arguments) + "`\n\n"
                 + "Machine: " + Runtime.getRuntime().availableProcessors() + " cores (" + processor() + "), client, broker, store and services "
-                + "share them. Commit " + commit() + ". Store: " + store() + ". JVM flags: Serial GC, C1, compact object headers, AOT cache. Seed "
+                + "share them. Commit " + commit() + ". Store: " + store() + ". JVM flags: Serial GC, C1 (the store: C2 too), compact object headers, AOT cache. Seed "
                 + SEED + ".\n\n| Row | Work | Figure | Bar |\n|---|---|---|---|\n";
         var table = figures.stream().map(f -> "| " + f.row() + " | " + f.what() + " | " + f.figure() + " | " + f.bar() + " |")
                 .collect(Collectors.joining("\n", head, "\n\n"));

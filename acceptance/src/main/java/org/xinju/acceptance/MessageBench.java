@@ -5,11 +5,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.DoubleStream;
 
 /**
  * Row 5: from the command that is accepted to the message that the provider has. Residents are registered by a grid worker through the gateway,
@@ -46,8 +46,8 @@ final class MessageBench implements Bench {
             var people = Person.generate(seed, WARM_UP + registrations, TODAY);
             var accepted = register(system.as("grid-worker"), people);
             var provider = new Api(system.channels(), "");
-            var answers = new ArrayList<Double>();
-            var messages = new ArrayList<Double>();
+            var answers = DoubleStream.builder();
+            var messages = DoubleStream.builder();
             for (var i = 0; i < people.size(); i++) {
                 var phone = people.get(i).phone();
                 Waiting.until("a welcome to " + phone, Duration.ofMinutes(2), () -> arrivals(provider, phone).size() == 1);
@@ -57,8 +57,8 @@ final class MessageBench implements Bench {
                 }
             }
             return List.of(
-                    new Figure("5", registrations + " registrations: answered", percentiles(answers), "row 4: p95 300 ms"),
-                    new Figure("5", "from the answer to the provider", percentiles(messages), BAR));
+                    new Figure("5", registrations + " registrations: answered", Times.of(answers.build()).summary(95, 99, 100), "row 4: p95 300 ms"),
+                    new Figure("5", "from the answer to the provider", Times.of(messages.build()).summary(95, 99, 100), BAR));
         }
     }
 
@@ -93,16 +93,5 @@ final class MessageBench implements Bench {
 
     private static List<Instant> arrivals(Api provider, String phone) {
         return provider.get("/messages?to=" + phone).body().path("items").valueStream().map(m -> Instant.parse(m.path("at").asString())).toList();
-    }
-
-    /** @param times in milliseconds */
-    private static String percentiles(List<Double> times) {
-        var sorted = times.stream().sorted().toList();
-        return String.format(Locale.ROOT, "median %.0f ms, p95 %.0f ms, p99 %.0f ms, max %.0f ms", at(sorted, 0.5), at(sorted, 0.95),
-                at(sorted, 0.99), sorted.getLast());
-    }
-
-    private static double at(List<Double> sorted, double share) {
-        return sorted.get((int) Math.ceil(share * sorted.size()) - 1);
     }
 }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import com.mongodb.client.MongoClient;
@@ -17,9 +16,6 @@ import org.apache.kafka.common.TopicPartition;
 
 /** Nothing is under way any more: every outbox is empty, every consumer has worked off its topic, no message waits to be sent. */
 final class Quiet {
-
-    /** What a replica listens to for itself ends in a name of its own; it commits nothing, and nothing waits for it. */
-    private static final Pattern BROADCAST = Pattern.compile("\\.[0-9a-f-]{36}$");
 
     private Quiet() {}
 
@@ -59,9 +55,7 @@ final class Quiet {
         try {
             var busy = new ArrayList<String>();
             for (var group : broker.listGroups().all().get()) {
-                if (BROADCAST.matcher(group.groupId()).find()) {
-                    continue;
-                }
+                // A replica that listens for itself commits nothing, and nothing waits for it.
                 var committed = broker.listConsumerGroupOffsets(group.groupId()).partitionsToOffsetAndMetadata().get();
                 var topics = committed.keySet().stream().map(TopicPartition::topic).distinct().toList();
                 var partitions = broker.describeTopics(topics).allTopicNames().get().values().stream()

@@ -164,14 +164,7 @@ final class StoreBench implements Bench {
     /** After as many rounds to warm up. */
     private static String median(int rounds, IntConsumer work) {
         IntStream.range(0, rounds).forEach(work);
-        var times = new long[rounds];
-        for (var i = 0; i < rounds; i++) {
-            var start = System.nanoTime();
-            work.accept(i);
-            times[i] = System.nanoTime() - start;
-        }
-        Arrays.sort(times);
-        return String.format(Locale.ROOT, "median %.2f ms, p99 %.2f ms", times[rounds / 2] / 1e6, times[rounds * 99 / 100] / 1e6);
+        return Times.of(rounds, work).summary(99);
     }
 
     private static Process start(Path folder) throws IOException {
@@ -179,7 +172,7 @@ final class StoreBench implements Bench {
         var heap = ((com.sun.management.OperatingSystemMXBean) java.lang.management.ManagementFactory.getOperatingSystemMXBean())
                 .getTotalMemorySize() / 3 >> 20;
         return new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx" + heap + "m", "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1", "-XX:+UseCompactObjectHeaders", "-cp", jar + ":" + jar.resolveSibling("lib") + "/*",
+                "-XX:+UseCompactObjectHeaders", "-cp", jar + ":" + jar.resolveSibling("lib") + "/*",
                 "org.xinju.store.StoreMain", "--port", "0", "--data", folder.resolve("data").toString())
                 .redirectErrorStream(true).redirectOutput(folder.resolve("out").toFile()).start();
     }

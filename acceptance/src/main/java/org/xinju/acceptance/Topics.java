@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Consumer;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -40,10 +39,8 @@ final class Topics {
     }
 
     private static void read(RunningSystem system, String topic, Consumer<ConsumerRecord<String, byte[]>> reader) {
-        var settings = Map.<String, Object>of("bootstrap.servers", system.broker(), "group.id", UUID.randomUUID().toString(),
-                "enable.auto.commit", false);
-        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
-            var partitions = consumer.partitionsFor(topic).stream().map(p -> new TopicPartition(topic, p.partition())).toList();
+        try (var consumer = consumer(system)) {
+            var partitions = partitions(consumer, topic);
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             var ends = consumer.endOffsets(partitions);
@@ -55,18 +52,25 @@ final class Topics {
 
     /** How many messages a topic holds. */
     static long messages(RunningSystem system, String topic) {
-        var settings = Map.<String, Object>of("bootstrap.servers", system.broker(), "enable.auto.commit", false);
-        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
-            var partitions = consumer.partitionsFor(topic).stream().map(p -> new TopicPartition(topic, p.partition())).toList();
-            return consumer.endOffsets(partitions).values().stream().mapToLong(Long::longValue).sum();
+        try (var consumer = consumer(system)) {
+            return consumer.endOffsets(partitions(consumer, topic)).values().stream().mapToLong(Long::longValue).sum();
         }
     }
 
     /** Of all subscriptions that ever met an event. */
     static List<String> deadLetterTopics(RunningSystem system) {
-        try (var consumer = new KafkaConsumer<>(Map.<String, Object>of("bootstrap.servers", system.broker()), new StringDeserializer(),
-                new ByteArrayDeserializer())) {
+        try (var consumer = consumer(system)) {
             return consumer.listTopics().keySet().stream().filter(topic -> topic.endsWith(".dlt")).sorted().toList();
         }
+    }
+
+    /** Of no group: it commits nothing. */
+    private static KafkaConsumer<String, byte[]> consumer(RunningSystem system) {
+        return new KafkaConsumer<>(Map.<String, Object>of("bootstrap.servers", system.broker(), "enable.auto.commit", false),
+                new StringDeserializer(), new ByteArrayDeserializer());
+    }
+
+    private static List<TopicPartition> partitions(KafkaConsumer<?, ?> consumer, String topic) {
+        return consumer.partitionsFor(topic).stream().map(partition -> new TopicPartition(topic, partition.partition())).toList();
     }
 }

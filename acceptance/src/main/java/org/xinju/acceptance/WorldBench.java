@@ -73,16 +73,11 @@ final class WorldBench implements Bench {
     }
 
     private static String timed(Question question) {
-        var times = new double[ASKED];
-        for (var i = 0; i < ASKED; i++) {
-            var start = System.nanoTime();
+        return Times.of(ASKED, _ -> {
             if (!question.answered()) {
                 throw new IllegalStateException("a question was not answered");
             }
-            times[i] = (System.nanoTime() - start) / 1e6;
-        }
-        java.util.Arrays.sort(times);
-        return String.format(Locale.ROOT, "median %.1f ms, p95 %.1f ms", times[ASKED / 2], times[ASKED * 95 / 100]);
+        }).summary(95);
     }
 
     private static String step(JsonNode step) {

@@ -21,7 +21,7 @@ class TourIT {
             List.of("\"state\":\"DONE\"", "\"dryRun\":true", "ACCEPTED", "REJECTED", "idNumber"),
             List.of("\"total\":", "\"clause\":", "\"nextOn\":"),
             List.of("G003", "\"status\":\"PENDING\""),
-            List.of("\"state\":\"ACCEPTED\"", "\"step\":\"acceptances\"", "grid.case.accepted.v1", "\"own\":true"));
+            List.of("\"state\":\"ACCEPTED\"", "\"step\":\"acceptances\"", "grid.case.accepted.v1", "\"own\":false"));
 
     @Test
     void every_block_of_the_tour_shows_what_it_promises() throws IOException {

@@ -1,6 +1,5 @@
 package org.xinju.grid;
 
-import java.util.List;
 import java.util.Set;
 
 import com.mongodb.client.MongoDatabase;
@@ -42,9 +41,9 @@ class EventContractTest {
     @Test
     void whatever_may_come_of_areas_and_bindings_is_kept() {
         try (var readers = readers()) {
-            Readers.newest(readers.read("registry.areas")).forEach((area, sequence) -> assertThat(kept("areas", area, "area")).isEqualTo(sequence));
+            Readers.newest(readers.read("registry.areas")).forEach((area, sequence) -> assertThat(readers.kept("areas", area, "area")).isEqualTo(sequence));
             Readers.newest(readers.read("registry.bindings"))
-                    .forEach((binding, sequence) -> assertThat(kept("signIns", binding, "binding")).isEqualTo(sequence));
+                    .forEach((binding, sequence) -> assertThat(readers.kept("signIns", binding, "binding")).isEqualTo(sequence));
         }
     }
 
@@ -54,14 +53,6 @@ class EventContractTest {
             assertThat(readers.topics()).containsExactly("registry.areas", "registry.bindings", "registry.residents");
         }
     }
-
-    /** Sequence of what is kept of a source. */
-    private long kept(String collection, String id, String intake) {
-        var document = database.getCollection(collection).find(Filters.eq(id)).first();
-        assertThat(document).as("%s %s", collection, id).isNotNull();
-        return document.getEmbedded(List.of("intakes", intake, "sequence"), Long.class);
-    }
-
 
     /** Each is held against its document when it is sent. */
     @Test

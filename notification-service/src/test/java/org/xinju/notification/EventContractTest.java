@@ -1,6 +1,5 @@
 package org.xinju.notification;
 
-import java.util.List;
 import java.util.Set;
 
 import com.mongodb.client.MongoDatabase;
@@ -37,7 +36,7 @@ class EventContractTest {
     @Test
     void whatever_may_come_of_residents_says_how_they_are_reached() {
         try (var readers = readers()) {
-            Readers.newest(readers.read("registry.residents")).forEach((resident, sequence) -> assertThat(kept("recipients", "RESIDENT/" + resident, "resident")).isEqualTo(sequence));
+            Readers.newest(readers.read("registry.residents")).forEach((resident, sequence) -> assertThat(readers.kept("recipients", "RESIDENT/" + resident, "resident")).isEqualTo(sequence));
         }
     }
 
@@ -60,7 +59,7 @@ class EventContractTest {
     void whatever_may_come_of_bindings_is_kept() {
         try (var readers = readers()) {
             Readers.newest(readers.read("registry.bindings"))
-                    .forEach((binding, sequence) -> assertThat(kept("signIns", binding, "binding")).isEqualTo(sequence));
+                    .forEach((binding, sequence) -> assertThat(readers.kept("signIns", binding, "binding")).isEqualTo(sequence));
         }
     }
 
@@ -71,14 +70,6 @@ class EventContractTest {
                     "registry.bindings", "registry.residents");
         }
     }
-
-    /** Sequence of what is kept of a source. */
-    private long kept(String collection, String id, String intake) {
-        var document = database.getCollection(collection).find(Filters.eq(id)).first();
-        assertThat(document).as("%s %s", collection, id).isNotNull();
-        return document.getEmbedded(List.of("intakes", intake, "sequence"), Long.class);
-    }
-
 
     /** Each is held against its document when it is sent. */
     @Test

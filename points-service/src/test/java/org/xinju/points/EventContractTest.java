@@ -1,6 +1,5 @@
 package org.xinju.points;
 
-import java.util.List;
 import java.util.Set;
 
 import com.mongodb.client.MongoDatabase;
@@ -35,7 +34,7 @@ class EventContractTest {
     void whatever_may_come_of_residents_settles_their_accounts() {
         try (var readers = readers()) {
             Readers.newest(readers.read("registry.residents")).forEach((resident, sequence) -> {
-                assertThat(kept("accounts", resident, "resident")).isEqualTo(sequence);
+                assertThat(readers.kept("accounts", resident, "resident")).isEqualTo(sequence);
                 assertThat(database.getCollection("accounts").find(Filters.eq(resident)).first()).containsKey("state");
             });
         }
@@ -45,7 +44,7 @@ class EventContractTest {
     void whatever_may_come_of_bindings_is_kept() {
         try (var readers = readers()) {
             Readers.newest(readers.read("registry.bindings"))
-                    .forEach((binding, sequence) -> assertThat(kept("signIns", binding, "binding")).isEqualTo(sequence));
+                    .forEach((binding, sequence) -> assertThat(readers.kept("signIns", binding, "binding")).isEqualTo(sequence));
         }
     }
 
@@ -55,14 +54,6 @@ class EventContractTest {
             assertThat(readers.topics()).containsExactly("registry.bindings", "registry.residents");
         }
     }
-
-    /** Sequence of what is kept of a source. */
-    private long kept(String collection, String id, String intake) {
-        var document = database.getCollection(collection).find(Filters.eq(id)).first();
-        assertThat(document).as("%s %s", collection, id).isNotNull();
-        return document.getEmbedded(List.of("intakes", intake, "sequence"), Long.class);
-    }
-
 
     /** Each is held against its document when it is sent. */
     @Test

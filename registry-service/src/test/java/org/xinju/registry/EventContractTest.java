@@ -60,7 +60,6 @@ class EventContractTest {
         }
     }
 
-
     /** Each is held against its document when it is sent. */
     @Test
     void every_kind_can_be_published_again() {

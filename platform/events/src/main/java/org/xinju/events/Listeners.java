@@ -53,6 +53,7 @@ final class Listeners implements SmartLifecycle {
         var properties = new ContainerProperties(broadcast.topic());
         properties.setGroupId(broadcast.name() + "." + UUID.randomUUID());
         properties.setAckMode(ContainerProperties.AckMode.MANUAL);
+        properties.setAssignmentCommitOption(ContainerProperties.AssignmentCommitOption.NEVER);
         properties.setMissingTopicsFatal(false);
         properties.getKafkaConsumerProperties().setProperty(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "latest");
         properties.setMessageListener((MessageListener<String, byte[]>) message -> {

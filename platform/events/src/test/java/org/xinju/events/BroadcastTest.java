@@ -1,14 +1,18 @@
 package org.xinju.events;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 import com.mongodb.client.MongoDatabase;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.GroupListing;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -57,6 +61,7 @@ class BroadcastTest {
     @Autowired Outbox looks;
     @Autowired MongoDatabase database;
     @Autowired Republisher republisher;
+    @Autowired KafkaConnectionDetails kafka;
 
     @Test
     void every_listener_hears_an_event_once_and_the_document_keeps_no_outbox() {
@@ -82,6 +87,21 @@ class BroadcastTest {
         database.getCollection("looks").insertOne(document);
         if (handed) {
             looks.stored(List.of(document));
+        }
+    }
+
+    @Test
+    void a_replica_that_listens_for_itself_commits_nothing() throws Exception {
+        await().until(() -> {
+            write("counted-" + System.nanoTime(), true);
+            return !library.one.isEmpty() && !library.other.isEmpty();
+        });
+        try (var admin = Admin.create(Map.of("bootstrap.servers", String.join(",", kafka.getBootstrapServers())))) {
+            var groups = admin.listGroups().all().get().stream().map(GroupListing::groupId).filter(group -> group.startsWith("library.")).toList();
+            assertThat(groups).hasSize(2);
+            for (var group : groups) {
+                assertThat(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get()).as(group).isEmpty();
+            }
         }
     }
 

@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -43,6 +45,7 @@ public final class Readers implements AutoCloseable {
     private final Map<String, List<String>> groups;
     private final KafkaProducer<String, byte[]> producer;
     private final Admin admin;
+    private final MongoDatabase database;
     private final Seal seal;
 
     /** @param seal what was sealed by somebody else's keys is sealed anew, because the service could not open it */
@@ -52,6 +55,7 @@ public final class Readers implements AutoCloseable {
         this.groups = PublishedTypes.subscriptions(context);
         this.producer = new KafkaProducer<>(new HashMap<>(settings), new StringSerializer(), new ByteArraySerializer());
         this.admin = Admin.create(new HashMap<>(settings));
+        this.database = context.getBean(MongoDatabase.class);
         this.seal = seal;
     }
 
@@ -87,6 +91,13 @@ public final class Readers implements AutoCloseable {
     /** The greatest sequence of every subject. */
     public static Map<String, Long> newest(List<Event> events) {
         return events.stream().collect(Collectors.toMap(Event::key, Event::sequence, Math::max));
+    }
+
+    /** Sequence of what an aggregate of the service keeps of a source; it must exist. */
+    public long kept(String collection, String id, String intake) {
+        var document = database.getCollection(collection).find(Filters.eq(id)).first();
+        assertThat(document).as("%s %s", collection, id).isNotNull();
+        return document.getEmbedded(List.of("intakes", intake, "sequence"), Long.class);
     }
 
     private Event sealed(Event event) {

@@ -32,15 +32,30 @@ public record Component(String name, String kind, int stage, List<Port> ports, S
      *
      * @param heap in MiB
      */
-    record Jvm(Program program, int heap, List<String> arguments, Training training) implements Start {
+    record Jvm(Program program, int heap, Compiling compiling, List<String> arguments, Training training) implements Start {
 
         private static final int LARGEST_FIRST_HEAP = 96; // MiB
 
+        /** What a process spends on its code. */
+        enum Compiling {
+
+            /** C1 only: ready soonest and smallest. */
+            FOR_START(List.of("-XX:TieredStopAtLevel=1")),
+            /** C1, then C2 for what is hot: for the one process that all others wait for. */
+            FOR_WORK(List.of());
+
+            private final List<String> flags;
+
+            Compiling(List<String> flags) {
+                this.flags = flags;
+            }
+        }
+
         /**
-         * Serial collector, C1 and short object headers: the least time and memory to a ready system, measured (docs: start-up). Everything
+         * Serial collector and short object headers: the least time and memory to a ready system, measured (docs: start-up). Everything
          * in one time zone, the one of the law it works under.
          */
-        private static final List<String> FLAGS = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:+UseCompactObjectHeaders",
+        private static final List<String> FLAGS = List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders",
                 "-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow",
                 "-Duser.timezone=Asia/Shanghai", "-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8");
 
@@ -49,7 +64,8 @@ public record Component(String name, String kind, int stage, List<Port> ports, S
          * generation, which costs each service 50 MiB.
          */
         List<String> flags() {
-            return Stream.concat(Stream.of("-Xms" + Math.min(heap * 3 / 8, LARGEST_FIRST_HEAP) + "m", "-Xmx" + heap + "m"), FLAGS.stream()).toList();
+            return Stream.of(List.of("-Xms" + Math.min(heap * 3 / 8, LARGEST_FIRST_HEAP) + "m", "-Xmx" + heap + "m"), compiling.flags, FLAGS)
+                    .flatMap(List::stream).toList();
         }
     }
 
