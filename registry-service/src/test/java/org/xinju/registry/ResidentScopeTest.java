@@ -89,6 +89,26 @@ class ResidentScopeTest {
     }
 
     @Test
+    void a_move_out_of_the_own_area_is_answered_again_as_it_was_answered_first() {
+        var id = registered();
+        var path = "/api/registry/residents/" + id + "/moves";
+        var move = Map.of("address", "高田王 12号 402室");
+        var key = Map.of("Idempotency-Key", UUID.randomUUID().toString());
+        var first = worker.post(path, move, key);
+        assertThat(first.text("area")).as(first.body().toString()).isEqualTo("G002");
+        var again = worker.post(path, move, key);
+        assertThat(again.status()).isEqualTo(200);
+        assertThat(again.header("ETag")).isEqualTo(first.header("ETag"));
+        assertThat(worker.post(path, move).status()).as("another command").isEqualTo(404);
+    }
+
+    @Test
+    void others_do_not_learn_that_the_person_has_changed() {
+        var answer = neighbour.post("/api/registry/residents/" + registered() + "/departures", Map.of(), Map.of("If-Match", "\"1\""));
+        assertThat(answer.status()).isEqualTo(404);
+    }
+
+    @Test
     void the_command_room_reads_masked_values() {
         var person = person();
         var id = worker.post("/api/registry/residents", person).text("id");

@@ -26,6 +26,7 @@ import org.xinju.privacy.Sealing;
 import org.xinju.web.Answers;
 import org.xinju.web.Caller;
 import org.xinju.web.Command;
+import org.xinju.web.Reach;
 import org.xinju.web.RejectedException;
 
 /** Takes the steps of the loop. Which there are, and what each needs, is the loop's data. */
@@ -66,7 +67,8 @@ class StepController {
             @RequestHeader(name = CaseController.CODE, required = false) @Nullable String code, @RequestBody Request request, Locale locale) {
         var given = given(id, step, request);
         var outcome = cases.move(id, command.cause(request, 200), step, given, one -> access.standing(caller, id, one, code));
-        if (outcome instanceof Outcome.Rejected<Case>(var refusal)) {
+        var reach = new Reach<Case>(one -> !access.standing(caller, id, one, code).none(), CaseRules.UNKNOWN);
+        if (reach.of(outcome) instanceof Outcome.Rejected<Case>(var refusal)) {
             throw new RejectedException(List.of(views.inWords(refusal, locale)));
         }
         return Answers.of(outcome, stored -> views.summary(stored, access.standing(caller, id, stored.state(), code), locale));

@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -17,7 +19,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import org.xinju.events.Change;
-import org.xinju.events.Decision;
 import org.xinju.events.Stored;
 import org.xinju.registry.area.Area;
 import org.xinju.registry.area.Areas;
@@ -29,6 +30,7 @@ import org.xinju.web.Command;
 import org.xinju.web.Cursor;
 import org.xinju.web.Looks;
 import org.xinju.web.Page;
+import org.xinju.web.Reach;
 import org.xinju.web.RejectedException;
 import org.xinju.web.Role;
 
@@ -137,21 +139,17 @@ class DwellingController {
     /** What is left out stays; what a landlord changes is confirmed again. */
     @PostMapping("/{id}/changes")
     ResponseEntity<Receipt> change(Caller caller, Command command, @PathVariable String id, @RequestBody Description request) {
-        var teller = mayChange(caller, id);
-        return apply(command, id, request, loaded -> {
-            var earlier = loaded.state().orElseThrow();
+        return change(caller, command, id, request, (earlier, teller) -> {
             var to = request.changeOf(earlier);
-            if (teller == Teller.LANDLORD && !isOwn(caller, to.landlord())) {
-                return Change.rejected(NOT_YOURS);
-            }
-            return earlier.change(to.particulars(), to.landlord(), teller);
+            return teller == Teller.LANDLORD && !isOwn(caller, to.landlord()) ? Change.rejected(NOT_YOURS)
+                    : earlier.change(to.particulars(), to.landlord(), teller);
         });
     }
 
     @PostMapping("/{id}/confirmations")
     ResponseEntity<Receipt> confirm(Caller caller, Command command, @PathVariable String id) {
         caller.require(GRID_STAFF);
-        return apply(command, inScope(caller, id), "confirm", loaded -> loaded.state().orElseThrow().confirm());
+        return change(inAreas(caller), command, id, "confirm", Dwelling::confirm);
     }
 
     /** Works off the list of addresses whose grid is not known. */
@@ -160,44 +158,46 @@ class DwellingController {
         caller.require(STAFF);
         var grid = Optional.ofNullable(request.grid()).flatMap(areas.today()::find).filter(a -> a.level() == Area.Level.GRID)
                 .orElseThrow(() -> RejectedException.of(NOT_A_GRID));
-        return apply(command, inScope(caller, id), request,
-                loaded -> loaded.state().orElseThrow().placeIn(grid.id(), areas.today().within(grid.id())));
+        return change(inAreas(caller), command, id, request, dwelling -> dwelling.placeIn(grid.id(), areas.today().within(grid.id())));
     }
 
     @PostMapping("/{id}/closures")
     ResponseEntity<Receipt> close(Caller caller, Command command, @PathVariable String id, @RequestBody Day request) {
-        mayChange(caller, id);
+        caller.require(Role.GRID_WORKER, Role.GRID_LEADER, Role.LANDLORD);
         var today = LocalDate.now(clock);
         var on = request.on() == null ? today : request.on();
         if (on.isAfter(today)) {
             throw RejectedException.of(FUTURE);
         }
-        return apply(command, id, request, loaded -> loaded.state().orElseThrow().close(on));
+        return change(caller, command, id, request, (dwelling, _) -> dwelling.close(on));
     }
 
     @PostMapping("/{id}/reopenings")
     ResponseEntity<Receipt> reopen(Caller caller, Command command, @PathVariable String id) {
-        var teller = mayChange(caller, id);
-        return apply(command, id, "reopen", loaded -> loaded.state().orElseThrow().reopen(teller));
+        return change(caller, command, id, "reopen", Dwelling::reopen);
     }
 
-    private ResponseEntity<Receipt> apply(Command command, String id, Object request, Decision<Dwelling, DwellingEvent> decision) {
-        return Answers.of(dwellings.change(id, command.cause(request, 200), decision), Receipt::of);
+    /** By grid staff in their areas, or by the landlord. */
+    private ResponseEntity<Receipt> change(Caller caller, Command command, String id, Object request,
+            BiFunction<Dwelling, Teller, Change<Dwelling, DwellingEvent>> decision) {
+        caller.require(Role.GRID_WORKER, Role.GRID_LEADER, Role.LANDLORD);
+        var byStaff = inAreas(caller);
+        var reach = new Reach<Dwelling>(dwelling -> isOwn(caller, dwelling.landlord()) || byStaff.includes().test(dwelling), UNKNOWN);
+        return change(reach, command, id, request,
+                dwelling -> decision.apply(dwelling, isOwn(caller, dwelling.landlord()) ? Teller.LANDLORD : Teller.STAFF));
+    }
+
+    private ResponseEntity<Receipt> change(Reach<Dwelling> reach, Command command, String id, Object request,
+            Function<Dwelling, Change<Dwelling, DwellingEvent>> decision) {
+        return Answers.of(reach.of(dwellings.change(id, command.cause(request, 200), reach.decision(decision))), Receipt::of);
+    }
+
+    private static Reach<Dwelling> inAreas(Caller caller) {
+        return new Reach<>(dwelling -> caller.is(STAFF) && caller.covers(dwelling.within()), UNKNOWN);
     }
 
     private static Teller teller(Caller caller) {
         return caller.is(GRID_STAFF) ? Teller.STAFF : Teller.LANDLORD;
-    }
-
-    /** Grid staff in their areas, the landlord the own dwelling; to all others it is unknown. */
-    private Teller mayChange(Caller caller, String id) {
-        caller.require(Role.GRID_WORKER, Role.GRID_LEADER, Role.LANDLORD);
-        var dwelling = dwellings.find(id).orElseThrow(() -> RejectedException.of(UNKNOWN)).state();
-        if (isOwn(caller, dwelling.landlord())) {
-            return Teller.LANDLORD;
-        }
-        inScope(caller, id);
-        return Teller.STAFF;
     }
 
     /** What a landlord's sign-in stands for; named where it stands for several. */
@@ -208,10 +208,5 @@ class DwellingController {
 
     private boolean isOwn(Caller caller, @Nullable String landlord) {
         return landlord != null && caller.is(Role.LANDLORD) && bindings.has(caller, Binding.Kind.LANDLORD, landlord);
-    }
-
-    private String inScope(Caller caller, String id) {
-        return dwellings.find(id).filter(d -> caller.is(STAFF) && caller.covers(d.state().within())).map(Stored::id)
-                .orElseThrow(() -> RejectedException.of(UNKNOWN));
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -29,6 +30,7 @@ import org.xinju.web.Answers;
 import org.xinju.web.Caller;
 import org.xinju.web.Command;
 import org.xinju.web.Looks;
+import org.xinju.web.Reach;
 import org.xinju.web.RejectedException;
 import org.xinju.web.Role;
 
@@ -152,9 +154,7 @@ class ResidentController {
     ResponseEntity<Receipt> assign(Caller caller, Command command, @PathVariable String id, @RequestBody GridAssignment request) {
         caller.require(STAFF);
         var grid = Optional.ofNullable(request.grid()).flatMap(areas.today()::find).filter(a -> a.level() == Area.Level.GRID).orElseThrow(() -> RejectedException.of(NOT_A_GRID));
-        var outcome = residents.change(inScope(caller, id), command.cause(request, 200),
-                loaded -> loaded.state().orElseThrow().placeIn(grid.id(), areas.today().within(grid.id())));
-        return Answers.of(outcome, Receipt::of);
+        return change(caller, command, id, request, resident -> resident.placeIn(grid.id(), areas.today().within(grid.id())));
     }
 
     private ResponseEntity<Receipt> change(Caller caller, Command command, String id, Object request,
@@ -164,14 +164,13 @@ class ResidentController {
         if (day.isAfter(LocalDate.now(clock))) {
             throw RejectedException.of(FUTURE);
         }
-        var outcome = residents.change(inScope(caller, id), command.cause(request, 200),
-                loaded -> decision.apply(loaded.state().orElseThrow(), day));
-        return Answers.of(outcome, Receipt::of);
+        return change(caller, command, id, request, resident -> decision.apply(resident, day));
     }
 
     /** Somebody outside the caller's areas is as unknown as somebody who is not registered. */
-    private String inScope(Caller caller, String id) {
-        return residents.find(id).filter(r -> caller.covers(r.state().within())).map(Stored::id)
-                .orElseThrow(() -> RejectedException.of(UNKNOWN));
+    private ResponseEntity<Receipt> change(Caller caller, Command command, String id, Object request,
+            Function<Resident, Change<Resident, ResidentEvent>> decision) {
+        var reach = new Reach<Resident>(resident -> caller.covers(resident.within()), UNKNOWN);
+        return Answers.of(reach.of(residents.change(id, command.cause(request, 200), reach.decision(decision))), Receipt::of);
     }
 }
