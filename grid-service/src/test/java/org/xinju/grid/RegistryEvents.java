@@ -18,16 +18,20 @@ import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.xinju.testing.TestIssuer;
+import org.xinju.testing.contract.PublishedEvents;
 
 /** Publishes what registry-service publishes, as its contract says. */
 public final class RegistryEvents implements AutoCloseable {
 
     public static final String TOP = "330206004";
 
+    /** Nothing that grid-service opens. */
+    private static final String SEALED = "AfcpdycEBegxMz8ogWX8iMKiCqeyQZlSVzHmmpijdE8Y3-DGE-LRx17n";
+
     private final KafkaProducer<String, byte[]> producer;
 
     RegistryEvents(KafkaConnectionDetails kafka) {
-        producer = new KafkaProducer<>(Map.of("bootstrap.servers", String.join(",", kafka.getBootstrapServers())),
+        producer = new KafkaProducer<>(PublishedEvents.checking(kafka),
                 new StringSerializer(), new ByteArraySerializer());
     }
 
@@ -56,15 +60,15 @@ public final class RegistryEvents implements AutoCloseable {
 
     /** @param status {@code PENDING}, {@code REGISTERED} or {@code LEFT} */
     public void resident(String id, long sequence, String status, String area) {
-        var stay = Map.of("registeredOn", "2026-01-01", "area", area, "within", List.of(TOP, area), "grid", true, "address", "c2VhbGVk");
-        send("registry.residents", "registry.resident.registered.v1", id, sequence, Map.of("status", status, "name", "c2VhbGVk", "birthDate", "c2VhbGVk",
+        var stay = Map.of("registeredOn", "2026-01-01", "area", area, "within", List.of(TOP, area), "grid", true, "address", SEALED);
+        send("registry.residents", "registry.resident.registered.v1", id, sequence, Map.of("status", status, "name", SEALED, "birthDate", SEALED,
                 "sex", "MALE", "stays", List.of(stay), "within", List.of(TOP, area), "employments", List.of()));
     }
 
     /** Binds a sign-in of the test issuer. */
     public void binding(String subject, String kind, String target) {
         send("registry.bindings", "registry.binding.bound.v1", UUID.randomUUID().toString(), 1,
-                Map.of("signIn", TestIssuer.shared().uri() + "|" + subject, "kind", kind, "target", target, "released", false));
+                Map.of("issuer", TestIssuer.shared().uri(), "subject", subject, "signIn", TestIssuer.shared().uri() + "|" + subject, "kind", kind, "target", target, "released", false));
     }
 
     private void send(String topic, String type, String subject, long sequence, Object state) {

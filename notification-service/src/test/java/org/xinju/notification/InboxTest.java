@@ -99,7 +99,7 @@ class InboxTest {
     void a_released_sign_in_reads_nothing_any_more() {
         others.publish(new OtherServices.Event("registry.bindings", UUID.randomUUID().toString(), "registry.binding.released.v1",
                 TestIssuer.shared().uri() + "|" + signIn + "/" + resident, 2, java.time.Instant.now(), false, Map.of("state",
-                Map.of("signIn", TestIssuer.shared().uri() + "|" + signIn, "kind", "RESIDENT", "target", resident, "released", true), "change", Map.of())));
+                OtherServices.binding(TestIssuer.shared().uri() + "|" + signIn, "RESIDENT", resident, true), "change", Map.of())));
         await().until(() -> own.get(INBOX).status() == 404);
     }
 

@@ -92,7 +92,7 @@ class LetterJourneyTest {
         others.publish(OtherServices.caseStep("accepted", "DG-20261125-00017", resident));
         await().until(() -> messages(resident).size() == 2);
         await().untilAsserted(() -> assertThat(messages(resident).toString()).contains("UNKNOWN_RECIPIENT"));
-        others.publish(others.registered(resident, "李娜", phone).as(true));
+        others.publish(others.registered(resident, "李娜", phone).asSnapshot());
         awaitOutcomes(resident, "INBOX DELIVERED", "SMS DELIVERED");
         assertThat(outside.arrivedAt(phone)).singleElement().satisfies(sms -> assertThat(sms.text())
                 .isEqualTo("【大碶街道新居民服务】李娜，您好！您反映的消防隐患（DG-20261125-00017）已受理，将在12月2日17:00前办结。进展可登录“新居”查看。"));
@@ -108,7 +108,7 @@ class LetterJourneyTest {
 
     @Test
     void snapshots_old_events_and_anonymous_reports_are_not_written_about() {
-        others.publish(others.registered(resident, "李娜", phone).as(true),
+        others.publish(others.registered(resident, "李娜", phone).asSnapshot(),
                 others.registered(resident, "李娜", phone).from(Instant.parse("2026-11-24T23:59:59Z")),
                 OtherServices.caseStep("accepted", "DG-20261125-00019", null),
                 OtherServices.threshold("reached", resident, "100.25"));
@@ -119,7 +119,7 @@ class LetterJourneyTest {
 
     @Test
     void a_code_goes_by_sms_alone_at_any_hour_and_not_after_its_time() {
-        others.publish(others.registered(resident, "李娜", phone).as(true), others.code(resident, "824913", clock.instant().plusSeconds(600)));
+        others.publish(others.registered(resident, "李娜", phone).asSnapshot(), others.code(resident, "824913", clock.instant().plusSeconds(600)));
         awaitOutcomes(resident, "SMS DELIVERED");
         assertThat(outside.arrivedAt(phone)).singleElement().satisfies(sms -> assertThat(sms.text()).contains("验证码824913"));
         assertThat(messages(resident).toString()).as("sealed in the store").doesNotContain("824913");

@@ -115,7 +115,7 @@ class StaffTest {
 
     @Test
     void an_edited_template_is_used_from_the_next_message_on_and_earlier_ones_keep_their_words() {
-        others.publish(others.registered(resident, "李娜", phone).as(true), OtherServices.caseStep("rejected", "DG-20261125-00041", resident));
+        others.publish(others.registered(resident, "李娜", phone).asSnapshot(), OtherServices.caseStep("rejected", "DG-20261125-00041", resident));
         await().atMost(SOON).until(() -> outside.arrivedAt(phone).size() == 1);
         var before = editor.get(TEMPLATES + "/case-rejected").body();
         var texts = Map.of("SMS", Map.of("zh-CN", Map.of("body", "新的话{{number}}"), "en", Map.of("body", "new words {{number}}")),
@@ -166,7 +166,7 @@ class StaffTest {
 
     @Test
     void a_dry_run_says_what_would_be_written_and_writes_nothing() {
-        others.publish(others.registered(resident, "李娜", "0574-86123456").as(true));
+        others.publish(others.registered(resident, "李娜", "0574-86123456").asSnapshot());
         var state = Map.of("number", "DG-20261125-00051", "category", "dispute.labour", "reporter", Map.of("kind", "RESIDENT", "id", resident));
         var rules = "/api/notification/rules";
         await().atMost(SOON).untilAsserted(() -> {

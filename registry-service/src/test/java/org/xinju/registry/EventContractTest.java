@@ -1,5 +1,7 @@
 package org.xinju.registry;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 import com.mongodb.client.MongoDatabase;
@@ -11,8 +13,10 @@ import org.springframework.context.ApplicationContext;
 import org.xinju.events.Republisher;
 import org.xinju.privacy.FieldClass;
 import org.xinju.privacy.KeyFolder;
+import org.xinju.testing.contract.Documents;
 import org.xinju.testing.contract.PublishedTypes;
 import org.xinju.testing.contract.Readers;
+import org.xinju.web.Words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -24,6 +28,7 @@ class EventContractTest {
     @Autowired KeyFolder keys;
     @Autowired MongoDatabase database;
     @Autowired Republisher republisher;
+    @Autowired Words words;
 
     @Test
     void documents_and_code_name_the_same_events_and_readers() {
@@ -38,6 +43,15 @@ class EventContractTest {
                         Filters.eq("access.number", event.data().at("/state/number").asLong()));
                 assertThat(database.getCollection("publishedAccesses").countDocuments(chain)).isPositive();
             });
+        }
+    }
+
+    /** Residents read who has looked at what, in all services. */
+    @Test
+    void whatever_an_access_names_has_words() {
+        for (var locale : List.of(Locale.SIMPLIFIED_CHINESE, Locale.ENGLISH)) {
+            assertThat(Documents.all().codesOfAccess("fields")).isNotEmpty().allSatisfy(field -> assertThat(words.of("data." + field, locale)).doesNotContain("data."));
+            assertThat(Documents.all().codesOfAccess("service")).isNotEmpty().allSatisfy(name -> assertThat(words.of("service." + name, locale)).doesNotContain("service."));
         }
     }
 

@@ -7,6 +7,8 @@ import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
 
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -73,6 +75,7 @@ class PhotoController {
 
     /** Only once a case has named it, and only to those who see that case. */
     @GetMapping("/{id}")
+    @ApiResponse(responseCode = "200", content = @Content(mediaType = MediaType.IMAGE_JPEG_VALUE))
     ResponseEntity<byte[]> read(Caller caller, @PathVariable String id,
             @RequestHeader(name = CaseController.CODE, required = false) @Nullable String code) {
         var stored = cases.byPhoto(id).orElseThrow(() -> RejectedException.of(UNKNOWN));

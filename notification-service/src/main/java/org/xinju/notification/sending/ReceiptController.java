@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -55,6 +57,8 @@ class ReceiptController {
 
     /** 204 also for one that says again what is known; 401 forged, 409 too old, 404 of no message of ours. */
     @PostMapping("/sms")
+    @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(mediaType = "application/json",
+            schema = @Schema(implementation = Receipt.class)))
     ResponseEntity<Void> sms(@RequestHeader(name = "X-Timestamp", defaultValue = "") String timestamp,
             @RequestHeader(name = "X-Signature", defaultValue = "") String signature, @RequestBody byte[] body) {
         if (!secret.hasSigned(timestamp, body, signature)) {

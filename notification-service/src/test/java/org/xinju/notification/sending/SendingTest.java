@@ -69,7 +69,7 @@ class SendingTest {
         clock.moveTo(LocalDate.of(2026, 11, 25));
         outside.behaves(port);
         guards.of(ChannelName.SMS).breaker().reset();
-        others.publish(others.registered(resident, "李娜", phone).as(true));
+        others.publish(others.registered(resident, "李娜", phone).asSnapshot());
         await().until(() -> recipients.contact(new org.xinju.notification.recipient.Recipient(
                 org.xinju.notification.recipient.Recipient.Kind.RESIDENT, resident)).known());
     }
@@ -277,7 +277,7 @@ class SendingTest {
     void from_event_to_provider_it_takes_milliseconds() {
         var took = new ArrayList<Long>();
         for (var i = 0; i < 150; i++) {
-            var step = OtherServices.caseStep("accepted", "DG-20261125-2" + i, resident);
+            var step = OtherServices.caseStep("accepted", "DG-20261125-2" + String.format("%04d", i), resident);
             others.publish(step);
             var arrived = i + 1;
             await().pollInterval(Duration.ofMillis(2)).pollDelay(Duration.ZERO).atMost(SOON).until(() -> outside.arrivedAt(phone).size() == arrived);

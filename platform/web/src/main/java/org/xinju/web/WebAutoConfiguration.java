@@ -49,13 +49,13 @@ import org.xinju.privacy.access.AccessPublisher;
     "org.xinju.privacy.PrivacyAutoConfiguration"
 })
 @EnableConfigurationProperties(WebProperties.class)
-@Import({SecurityConfiguration.class, ProblemAdvice.class, OperationsController.class})
+@Import({SecurityConfiguration.class, ProblemAdvice.class, OperationsController.class, ApiPage.class})
 class WebAutoConfiguration {
 
     private static final ZoneId NINGBO = ZoneId.of("Asia/Shanghai");
 
     static {
-        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class, Command.class);
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class, Command.class).replaceWithClass(BigDecimal.class, String.class);
     }
 
     /** The clock of all legal dates. An offset lets demonstrations and black-box tests stand on another day. */
@@ -148,7 +148,8 @@ class WebAutoConfiguration {
                         .license(new License().name("Apache-2.0").url("https://www.apache.org/licenses/LICENSE-2.0")))
                 .addServersItem(new Server().url("/")) // where the page came from: the gateway, not the service behind it
                 .components(new Components().addSecuritySchemes("token",
-                        new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer").bearerFormat("JWT")))
+                        new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer").bearerFormat("JWT"))
+                        .addResponses(ApiPage.PROBLEM, ApiPage.problem()))
                 .addSecurityItem(new SecurityRequirement().addList("token"));
     }
 }

@@ -124,6 +124,12 @@ public final class Documents {
         return schema.validate(value).stream().map(error -> what + " " + error).distinct();
     }
 
+    /** The codes that a field of an access may hold. */
+    public List<String> codesOfAccess(String field) {
+        var property = files.getOrDefault(SHARED, YAML.missingNode()).at("/components/schemas/Access/properties/" + field);
+        return (property.has("items") ? property.path("items") : property).path("enum").valueStream().map(JsonNode::asString).toList();
+    }
+
     List<Promise> promises() {
         return List.copyOf(promises.values());
     }

@@ -10,8 +10,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerInterceptor;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
 
 /**
  * Sees every record that a producer under test hands to the broker, at that moment, and holds it against the documents. The richest event of
@@ -32,6 +34,12 @@ public final class PublishedEvents implements ProducerInterceptor<String, byte[]
             FAULTS.add("a record on " + message.topic() + " cannot be checked: " + e);
         }
         return message;
+    }
+
+    /** Settings of a producer that stands in for another service: what it says must be what that service would say. */
+    public static Map<String, Object> checking(KafkaConnectionDetails kafka) {
+        return Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, String.join(",", kafka.getBootstrapServers()),
+                ProducerConfig.INTERCEPTOR_CLASSES_CONFIG, PublishedEvents.class.getName());
     }
 
     /** What was wrong with what has been published since the last question. */
