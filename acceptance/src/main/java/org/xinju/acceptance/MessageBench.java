@@ -19,7 +19,7 @@ final class MessageBench implements Bench {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
     private static final int EVERY_MILLIS = 200;
-    private static final int WARM_UP = 50;
+    private static final int WARM_UP = 150; // half a minute: the JVMs have just started
     private static final String BAR = "must median 80 ms, p99 1 s; aim median 20 ms";
 
     private final int registrations;

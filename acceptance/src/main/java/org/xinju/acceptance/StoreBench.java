@@ -34,6 +34,9 @@ final class StoreBench implements Bench {
     private static final int ROUNDS = 2_000;
     private static final String UNDER_ONE = "under 1 ms (median, the driver's way included)";
 
+    private static final List<String> AS_STARTED_BY_RUN = List.of("-XX:Tier4InvocationThreshold=50000", "-XX:Tier4MinInvocationThreshold=6000",
+            "-XX:Tier4CompileThreshold=150000", "-XX:Tier4BackEdgeThreshold=400000", "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders");
+
     private final int[] sizes;
     private final long seed;
 
@@ -171,10 +174,11 @@ final class StoreBench implements Bench {
         var jar = RunningSystem.root().resolve("standalone/store/target/xinju-store.jar");
         var heap = ((com.sun.management.OperatingSystemMXBean) java.lang.management.ManagementFactory.getOperatingSystemMXBean())
                 .getTotalMemorySize() / 3 >> 20;
-        return new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx" + heap + "m", "-XX:+UseSerialGC",
-                "-XX:+UseCompactObjectHeaders", "-cp", jar + ":" + jar.resolveSibling("lib") + "/*",
-                "org.xinju.store.StoreMain", "--port", "0", "--data", folder.resolve("data").toString())
-                .redirectErrorStream(true).redirectOutput(folder.resolve("out").toFile()).start();
+        var line = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx" + heap + "m"));
+        line.addAll(AS_STARTED_BY_RUN);
+        line.addAll(List.of("-cp", jar + ":" + jar.resolveSibling("lib") + "/*", "org.xinju.store.StoreMain", "--port", "0",
+                "--data", folder.resolve("data").toString()));
+        return new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(folder.resolve("out").toFile()).start();
     }
 
     private static int port(Path folder, Process store) throws Exception {

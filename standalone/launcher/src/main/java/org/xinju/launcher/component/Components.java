@@ -46,6 +46,9 @@ public final class Components {
     private static final Set<String> BACKENDS = Set.of(STORE, BROKER);
     private static final int SERVICE_HEAP = 256; // MiB
 
+    /** Of each topic: half of the usual number, on one machine; making them is most of what a first start waits for. */
+    private static final int PARTITIONS = 12;
+
     private final Settings settings;
     private final Store store;
     private final Replicas replicas;
@@ -179,6 +182,7 @@ public final class Components {
         var environment = new HashMap<>(Map.of(
                 "XINJU_MONGODB_URI", store.database(database),
                 "XINJU_KAFKA_SERVERS", "127.0.0.1:" + settings.broker().number(),
+                "XINJU_EVENTS_TOPICS_PARTITIONS", "" + PARTITIONS,
                 "XINJU_KEYS_DIRECTORY", settings.data().resolve("keys").toString()));
         environment.putAll(own);
         return IntStream.range(0, ports.size()).mapToObj(n -> boot(n == 0 ? name : name + "-" + (n + 1), name, 1, ports.get(n), SERVICE_HEAP,
