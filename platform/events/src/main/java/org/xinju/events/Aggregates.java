@@ -145,9 +145,10 @@ public final class Aggregates<S, E> {
         var events = new ArrayList<OutboxEvent>();
         for (var event : accepted.events()) {
             var position = events.size();
-            var id = Ids.derive(current.id(), name, Integer.toString(position)).toString();
+            var eventType = type.eventType(event);
+            var id = Ids.derive(current.id(), name, eventType, Integer.toString(position)).toString();
             var data = Codec.toJson(new Payload(publicState, event));
-            events.add(new OutboxEvent(id, type.eventType(event), sequence + position, now, data, trace.current()));
+            events.add(new OutboxEvent(id, eventType, sequence + position, now, data, trace.current()));
         }
         var result = new Stored<>(current.id(), current.version() + 1, sequence + events.size() - 1, accepted.state());
         return new Pending<>(current, result, events, current.keysWith(cause, result.sequence(), now),

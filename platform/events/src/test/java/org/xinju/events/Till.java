@@ -10,11 +10,17 @@ record Till(int total, int times) {
 
     record MoneyAdded(int amount) implements TillEvent {}
 
+    record Counted() implements TillEvent {}
+
     static Decision<Till, TillEvent> add(int amount) {
         return loaded -> {
             var till = loaded.state().orElse(new Till(0, 0));
             return Change.of(new Till(till.total + amount, till.times + 1), new MoneyAdded(amount));
         };
+    }
+
+    static Decision<Till, TillEvent> count() {
+        return loaded -> Change.of(loaded.state().orElseThrow(), new Counted());
     }
 
     static Cause.Command command(String key) {
