@@ -9,14 +9,14 @@ import java.util.Random;
 import java.util.stream.Collectors;
 
 /** A made-up employee; every ID number lies in the unassigned area 990206. */
-record Person(String name, String idNumber, LocalDate born, boolean male, String phone, LocalDate hired, String address) {
+public record Person(String name, String idNumber, LocalDate born, boolean male, String phone, LocalDate hired, String address) {
 
     private static final String SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗";
     private static final String GIVEN = "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超兰霞平刚桂英华文云飞";
     private static final String[] PLACES = {"高田王 %d号 %d室", "富春社区 员工宿舍 %d幢%d室", "灵峰社区 宿舍%d号楼%d", "横杨社区 %d号%d室"};
 
     /** {@code count} different people, the same for the same seed. */
-    static List<Person> generate(long seed, int count, LocalDate today) {
+    public static List<Person> generate(long seed, int count, LocalDate today) {
         var random = new Random(seed);
         var people = new ArrayList<Person>();
         for (var i = 0; i < count; i++) {
@@ -31,14 +31,14 @@ record Person(String name, String idNumber, LocalDate born, boolean male, String
         return people;
     }
 
-    static byte[] csv(List<Person> people) {
+    public static byte[] csv(List<Person> people) {
         return people.stream().map(p -> String.join(",", p.name, p.idNumber, p.male ? "男" : "女", p.phone, "操作工", p.hired.toString(), p.address))
                 .collect(Collectors.joining("\n", "姓名,身份证号,性别,手机号码,工种,入职日期,居住地址\n", "\n"))
                 .getBytes(java.nio.charset.StandardCharsets.UTF_8);
     }
 
     /** What DG-DEFAULT gives on the day of registration, worked out here by itself: age and a year of work; no month of residence yet. */
-    BigDecimal goldenScore(LocalDate today) {
+    public BigDecimal goldenScore(LocalDate today) {
         var age = Period.between(born, today).getYears();
         var agePoints = age < 18 || age > 60 ? 0 : age <= 40 ? 20 : age >= 55 ? 5 : 60 - age;
         var workPoints = Period.between(hired, today).toTotalMonths() >= 12 ? 10 : 0;

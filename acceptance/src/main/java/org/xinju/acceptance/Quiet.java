@@ -4,15 +4,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.stream.Collectors;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.model.Filters;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.common.TopicPartition;
 
 /** Nothing is under way any more: every outbox is empty, every consumer has worked off its topic, no message waits to be sent. */
 final class Quiet {
@@ -26,7 +22,7 @@ final class Quiet {
             for (var quiet = 0; quiet < 2; ) {
                 var busy = new ArrayList<String>();
                 busy.addAll(waiting(store));
-                busy.addAll(lagging(broker));
+                busy.addAll(Consumers.behind(broker, Consumers.ends(broker)));
                 quiet = busy.isEmpty() ? quiet + 1 : 0;
                 if (System.nanoTime() > end) {
                     throw new IllegalStateException("not quiet within " + limit + ": " + busy);
@@ -49,31 +45,5 @@ final class Quiet {
             }
         }
         return busy;
-    }
-
-    private static List<String> lagging(Admin broker) {
-        try {
-            var busy = new ArrayList<String>();
-            for (var group : broker.listGroups().all().get()) {
-                // A replica that listens for itself commits nothing, and nothing waits for it.
-                var committed = broker.listConsumerGroupOffsets(group.groupId()).partitionsToOffsetAndMetadata().get();
-                var topics = committed.keySet().stream().map(TopicPartition::topic).distinct().toList();
-                var partitions = broker.describeTopics(topics).allTopicNames().get().values().stream()
-                        .flatMap(topic -> topic.partitions().stream().map(p -> new TopicPartition(topic.name(), p.partition())))
-                        .collect(Collectors.toMap(partition -> partition, _ -> OffsetSpec.latest()));
-                broker.listOffsets(partitions).all().get().forEach((partition, end) -> {
-                    var done = committed.get(partition);
-                    if (end.offset() > (done == null ? 0 : done.offset())) {
-                        busy.add(group.groupId() + " at " + partition);
-                    }
-                });
-            }
-            return busy;
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
     }
 }

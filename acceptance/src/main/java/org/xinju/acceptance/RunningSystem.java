@@ -9,12 +9,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The system started by {@code ./run} on ports and data of its own; a user's view of it. */
@@ -27,10 +27,10 @@ public final class RunningSystem implements AutoCloseable {
     private final Map<String, String> environment;
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
 
-    private RunningSystem(Path root, Path data) {
+    private RunningSystem(Path root, Path data, Map<String, String> more) {
         this.root = root;
         this.data = data;
-        this.environment = new LinkedHashMap<>();
+        this.environment = new LinkedHashMap<>(more);
         environment.put("XINJU_DATA", data.toString());
         environment.putAll(Ports.free());
     }
@@ -42,7 +42,11 @@ public final class RunningSystem implements AutoCloseable {
      * @param arguments of {@code ./run}, for example {@code --date 2026-11-23}
      */
     public static RunningSystem start(Path data, String... arguments) {
-        var system = new RunningSystem(root(), data);
+        return start(data, Map.of(), arguments);
+    }
+
+    private static RunningSystem start(Path data, Map<String, String> environment, String... arguments) {
+        var system = new RunningSystem(root(), data, environment);
         var command = new ArrayList<>(List.of("./run", "--detach", "--no-build"));
         command.addAll(List.of(arguments));
         system.execute(Duration.ofMinutes(6), command);
@@ -51,17 +55,22 @@ public final class RunningSystem implements AutoCloseable {
 
     /** As {@link #start}, without what earlier starts stored and without the demonstration world. */
     static RunningSystem startEmpty(Path data, String... arguments) {
+        return startEmpty(data, Map.of(), arguments);
+    }
+
+    /** @param environment for {@code ./run}, besides the ports */
+    public static RunningSystem startEmpty(Path data, Map<String, String> environment, String... arguments) {
         reset(data);
-        return start(data, Stream.concat(Stream.of(arguments), Stream.of("--empty")).toArray(String[]::new));
+        return start(data, environment, Stream.concat(Stream.of(arguments), Stream.of("--empty")).toArray(String[]::new));
     }
 
     /** Deletes what was stored; the start-up caches stay. */
     static void reset(Path data) {
-        new RunningSystem(root(), data).execute(Duration.ofMinutes(2), List.of("./run", "reset", "--no-build"));
+        new RunningSystem(root(), data, Map.of()).execute(Duration.ofMinutes(2), List.of("./run", "reset", "--no-build"));
     }
 
     /** The checkout that this runs in. */
-    static Path root() {
+    public static Path root() {
         var folder = Path.of("").toAbsolutePath();
         while (!Files.isExecutable(folder.resolve("run"))) {
             folder = folder.getParent();
@@ -79,8 +88,17 @@ public final class RunningSystem implements AutoCloseable {
 
     /** The API of a service itself: the gateway's limits per caller are not what is looked at. */
     public Api as(String persona, String service) {
-        var port = environment.get("XINJU_" + service.replace("-service", "").toUpperCase(Locale.ROOT) + "_PORT");
-        return as(persona).at("http://localhost:" + port);
+        return as(persona).at(address(service));
+    }
+
+    /** Where a component listens on this machine. */
+    public String address(String component) {
+        return "http://localhost:" + record(component).path("port").asInt();
+    }
+
+    /** Whether the launcher has seen it do its work since it was last started. */
+    public boolean isReady(String component) {
+        return record(component).path("state").asString("").equals("READY");
     }
 
     /** Where front ends call. */
@@ -93,7 +111,7 @@ public final class RunningSystem implements AutoCloseable {
         return execute(Duration.ofMinutes(3), List.of("bash", "-euo", "pipefail", "-c", script));
     }
 
-    String issuer() {
+    public String issuer() {
         return "http://localhost:" + environment.get("XINJU_ISSUER_PORT");
     }
 
@@ -102,12 +120,12 @@ public final class RunningSystem implements AutoCloseable {
         return "http://localhost:" + environment.get("XINJU_CHANNELS_PORT");
     }
 
-    String broker() {
+    public String broker() {
         return "localhost:" + environment.get("XINJU_KAFKA_PORT");
     }
 
     /** Where the store listens, for the driver. */
-    String store() {
+    public String store() {
         return "mongodb://localhost:" + environment.get("XINJU_STORE_PORT");
     }
 
@@ -116,15 +134,20 @@ public final class RunningSystem implements AutoCloseable {
     }
 
     /** SIGKILL; the launcher starts the component again. */
-    void kill(String component) {
+    public void kill(String component) {
         var process = ProcessHandle.of(pid(component)).orElseThrow(() -> new IllegalStateException(component + " is not running"));
         process.destroyForcibly();
         process.onExit().orTimeout(10, TimeUnit.SECONDS).join();
     }
 
+    /** Sends a signal, for example {@code STOP}, to a component or to the {@code launcher}. */
+    public void signal(String component, String signal) {
+        execute(Duration.ofSeconds(10), List.of("kill", "-" + signal, Long.toString(pid(component))));
+    }
+
     /** Resident memory of all its processes, the launcher's too. */
     long residentKilobytes() {
-        return components().stream().mapToLong(component -> residentKilobytes(pid(component))).sum();
+        return Stream.concat(Stream.of("launcher"), components().stream()).mapToLong(component -> residentKilobytes(pid(component))).sum();
     }
 
     static long residentKilobytes(long pid) {
@@ -135,19 +158,23 @@ public final class RunningSystem implements AutoCloseable {
         }
     }
 
-    /** Names of its processes, the launcher's among them. */
-    List<String> components() {
+    /** Names of everything that runs, the launcher left out. */
+    public List<String> components() {
         try (var records = Files.list(data.resolve("run"))) {
             return records.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".json"))
-                    .map(name -> name.replace(".json", "")).sorted().toList();
+                    .map(name -> name.replace(".json", "")).filter(name -> !name.equals("launcher")).sorted().toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    long pid(String component) {
+    public long pid(String component) {
+        return record(component).path("pid").asLong();
+    }
+
+    private JsonNode record(String component) {
         try {
-            return JSON.readTree(Files.readAllBytes(data.resolve("run").resolve(component + ".json"))).path("pid").asLong();
+            return JSON.readTree(Files.readAllBytes(data.resolve("run").resolve(component + ".json")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
 /** Waits for what a running system does in its own time. */
-final class Waiting {
+public final class Waiting {
 
     private Waiting() {}
 
-    static void aMoment() {
+    public static void aMoment() {
         try {
             Thread.sleep(100);
         } catch (InterruptedException e) {
@@ -17,14 +17,22 @@ final class Waiting {
         }
     }
 
-    /** @throws IllegalStateException if it does not come to be in time */
-    static void until(String what, Duration limit, BooleanSupplier condition) {
+    /** Whether it comes to be in time. */
+    public static boolean happens(Duration limit, BooleanSupplier condition) {
         var end = System.nanoTime() + limit.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end) {
-                throw new IllegalStateException("not within " + limit + ": " + what);
+                return false;
             }
             aMoment();
+        }
+        return true;
+    }
+
+    /** @throws IllegalStateException if it does not come to be in time */
+    public static void until(String what, Duration limit, BooleanSupplier condition) {
+        if (!happens(limit, condition)) {
+            throw new IllegalStateException("not within " + limit + ": " + what);
         }
     }
 }

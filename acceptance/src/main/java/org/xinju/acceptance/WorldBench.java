@@ -57,7 +57,7 @@ final class WorldBench implements Bench {
                     new Figure("world", "one account with its explanation, through the gateway", account(system), "row 4: p95 150 ms"),
                     new Figure("world", "population of the sub-district, through the gateway", timed(() -> room.get(
                             "/api/grid/populations/330206004").status() == 200), "row 4: p95 150 ms"),
-                    new Figure("world", "memory of the " + system.components().size() + " processes (RSS)",
+                    new Figure("world", "memory of the launcher and its " + system.components().size() + " processes (RSS)",
                             "%.2f GB".formatted(system.residentKilobytes() / 1e6), "-"));
         }
     }

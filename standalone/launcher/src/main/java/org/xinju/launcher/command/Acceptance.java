@@ -13,7 +13,7 @@ import org.xinju.launcher.words.Refusal;
 /**
  * Hands over to a program of the acceptance module.
  *
- * @param program simple name of its class
+ * @param program name of its class below {@code org.xinju.acceptance}
  */
 record Acceptance(Settings settings, String program) {
 
@@ -23,7 +23,7 @@ record Acceptance(Settings settings, String program) {
             throw new Refusal("no-acceptance", jar);
         }
         var line = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Dxinju.root=" + settings.root(), "-cp", jar + File.pathSeparator + jar.resolveSibling("lib") + "/*",
+                "--enable-native-access=ALL-UNNAMED", "-Dxinju.root=" + settings.root(), "-cp", jar + File.pathSeparator + jar.resolveSibling("lib") + "/*",
                 "org.xinju.acceptance." + program));
         line.addAll(options.rest());
         var builder = new ProcessBuilder(line).inheritIO();

@@ -45,7 +45,7 @@ public final class Commands {
             case "token" -> new Token(settings, console).run(options);
             case "store" -> new StoreCopy(settings, console).run(options);
             case "bench" -> new Acceptance(settings, "BenchMain").run(options);
-            case "crash-import" -> new Acceptance(settings, "CrashImportMain").run(options);
+            case Options.CRASH -> new Acceptance(settings, "crash.CrashMain").run(options);
             case "help" -> {
                 console.say("usage");
                 yield 0;

@@ -31,11 +31,18 @@ record Options(String command, List<String> rest, boolean detached, boolean foll
 
     static final String START = "start";
 
+    /** A program with options of its own: all that stands behind the command is left to it. */
+    static final String CRASH = "crash";
+
     /**
      * @param now of the machine, in the time zone of the services
      * @throws Refusal when an option is unknown or lacks its value
      */
     static Options of(List<String> arguments, LocalDateTime now) {
+        if (!arguments.isEmpty() && arguments.getFirst().equals(CRASH)) {
+            var own = List.copyOf(arguments.subList(1, arguments.size()));
+            return new Options(CRASH, own, false, false, false, Set.of(), Replicas.ONE_EACH, Duration.ZERO);
+        }
         var words = new ArrayList<String>();
         var flags = new LinkedHashSet<String>();
         var only = Set.<String>of();

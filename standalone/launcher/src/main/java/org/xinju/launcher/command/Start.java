@@ -56,7 +56,8 @@ final class Start {
         state = state.with(store).keep(settings.data());
 
         var caches = new Caches(settings.caches(), settings.logs(), console);
-        var supervisor = new Supervisor(Components.jobs(components, caches), run, settings.logs(), console, PATIENCE);
+        var supervisor = new Supervisor(Components.jobs(components, caches), run, settings.logs(), console,
+                new Supervisor.Times(PATIENCE, settings.longestRestartPause()));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(supervisor), "stop"));
         record(ProcessRecord.State.STARTING);
         console.say("starting", settings.data());

@@ -56,7 +56,7 @@ record StoreCopy(Settings settings, Console console) {
         var component = new Components(settings, standIn, Replicas.ONE_EACH).chosen(Set.of(Components.STORE));
         Components.requireBuilt(component);
         var supervisor = new Supervisor(Components.jobs(component, new Caches(settings.caches(), settings.logs(), console)), run, settings.logs(),
-                console, PATIENCE);
+                console, new Supervisor.Times(PATIENCE, settings.longestRestartPause()));
         try {
             if (!supervisor.start()) {
                 return 1;

@@ -1,5 +1,6 @@
 package org.xinju.launcher.component;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,8 +32,10 @@ public record Component(String name, String kind, int stage, List<Port> ports, S
      * A program of ours.
      *
      * @param heap in MiB
+     * @param options of this process alone; not there while its start-up cache is made
      */
-    record Jvm(Program program, int heap, Compiling compiling, List<String> arguments, Training training) implements Start {
+    record Jvm(Program program, int heap, Compiling compiling, List<String> options, List<String> arguments, Training training)
+            implements Start {
 
         private static final int LARGEST_FIRST_HEAP = 96; // MiB
 
@@ -76,8 +79,12 @@ public record Component(String name, String kind, int stage, List<Port> ports, S
     Job job(Caches caches) {
         return new Job(name, stage, ports.getFirst().number(), needs, () -> switch (start) {
             case Command(var line) -> line;
-            case Jvm jvm -> Stream.concat(caches.prepare(kind, jvm.program(), jvm.flags(), jvm.training()).stream(),
-                    jvm.arguments().stream()).toList();
+            case Jvm jvm -> {
+                var line = new ArrayList<>(caches.prepare(kind, jvm.program(), jvm.flags(), jvm.training()));
+                line.addAll(1, jvm.options()); // behind the executable
+                line.addAll(jvm.arguments());
+                yield line;
+            }
         }, environment, readiness);
     }
 }

@@ -132,7 +132,8 @@ public final class Components {
             }
             case Store.StandIn(var port) -> Optional.of(new Component(STORE, STORE, 0, List.of(settings.store()), Set.of(), Map.of(),
                     new Jvm(new Classpath(settings.root().resolve("standalone/store/target/xinju-store.jar"), "org.xinju.store.StoreMain"),
-                            heapOfStandIn(), Compiling.FOR_WORK, standIn(port, settings.data().resolve("store")),
+                            heapOfStandIn(), Compiling.FOR_WORK, settings.jvmOptions(STORE, STORE),
+                            standIn(port, settings.data().resolve("store")),
                             new UntilReady(standIn(Free.port(), scratch(STORE)), STORE_READY)), STORE_READY));
         };
     }
@@ -148,8 +149,8 @@ public final class Components {
     private Component broker() {
         var program = new Classpath(settings.root().resolve("standalone/broker/target/xinju-broker.jar"), "org.xinju.broker.BrokerMain");
         var training = new UntilReady(kafka(Free.port(), Free.port(), scratch(BROKER)), BROKER_READY);
-        var start = new Jvm(program, 128, Compiling.FOR_START, kafka(settings.broker().number(), settings.controller().number(),
-                settings.data().resolve("kafka")), training);
+        var start = new Jvm(program, 128, Compiling.FOR_START, settings.jvmOptions(BROKER, BROKER),
+                kafka(settings.broker().number(), settings.controller().number(), settings.data().resolve("kafka")), training);
         return new Component(BROKER, BROKER, 0, List.of(settings.broker(), settings.controller()), Set.of(), Map.of(), start, BROKER_READY);
     }
 
@@ -163,8 +164,8 @@ public final class Components {
                 "org.xinju.channels.ChannelsMain");
         var scratch = scratch(CHANNELS);
         var training = new UntilReady(providers(Free.port(), Free.port(), scratch, scratch.resolve("secret")), CHANNELS_READY);
-        var start = new Jvm(program, 64, Compiling.FOR_START, providers(settings.channels().number(), settings.smtp().number(),
-                settings.data().resolve("channels"), settings.smsSecret()), training);
+        var start = new Jvm(program, 64, Compiling.FOR_START, settings.jvmOptions(CHANNELS, CHANNELS),
+                providers(settings.channels().number(), settings.smtp().number(), settings.data().resolve("channels"), settings.smsSecret()), training);
         return new Component(CHANNELS, CHANNELS, 0, List.of(settings.channels(), settings.smtp()), Set.of(), Map.of(), start, CHANNELS_READY);
     }
 
@@ -199,7 +200,8 @@ public final class Components {
                 "XINJU_CLOCK_OFFSET", settings.clockOffset().toString()));
         all.putAll(environment);
         return new Component(name, kind, stage, List.of(port), needs, all,
-                new Jvm(new BootJar(settings.root().resolve(jar)), heap, Compiling.FOR_START, List.of(), new UntilRefreshed(all)),
+                new Jvm(new BootJar(settings.root().resolve(jar)), heap, Compiling.FOR_START, settings.jvmOptions(kind, name),
+                        List.of(), new UntilRefreshed(all)),
                 new Readiness.Answer(URI.create(local(port) + "/actuator/health/readiness")));
     }
 

@@ -2,6 +2,8 @@ package org.xinju.launcher.component;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -33,6 +35,23 @@ public record Settings(Path root, Path data, Map<String, String> environment, Du
             throw new Refusal("not-a-port", variable, given);
         }
         return new Port(variable, Integer.parseInt(given));
+    }
+
+    /**
+     * What a JVM is started with besides its usual flags, from {@code XINJU_JVM_OPTIONS_POINTS_SERVICE} and the like, parted by blanks;
+     * {@code {name}} in it becomes the name of the process, so that replicas can be told apart. An agent in it costs the start-up cache.
+     *
+     * @param kind of the component
+     */
+    List<String> jvmOptions(String kind, String name) {
+        var given = environment.getOrDefault("XINJU_JVM_OPTIONS_" + kind.toUpperCase(Locale.ROOT).replace('-', '_'), "").strip();
+        return given.isEmpty() ? List.of() : List.of(given.replace("{name}", name).split("\\s+"));
+    }
+
+    /** Before a program that dies again and again is started anew: {@code XINJU_LONGEST_RESTART_PAUSE} in seconds. */
+    public Duration longestRestartPause() {
+        var given = environment.getOrDefault("XINJU_LONGEST_RESTART_PAUSE", "");
+        return Duration.ofSeconds(given.matches("[0-9]{1,4}") ? Long.parseLong(given) : 30);
     }
 
     public Port gateway() {

@@ -22,19 +22,20 @@ final class Supervised {
     private final LogFile log;
     private final RunFolder run;
     private final Console console;
-    private final Duration patience;
+    private final Supervisor.Times times;
     private final CompletableFuture<Void> ready = new CompletableFuture<>();
+    private List<String> command = List.of();
     private @Nullable Thread thread;
     private @Nullable Child child;
     private boolean stopping;
     private int restarts;
 
-    Supervised(Job job, LogFile log, RunFolder run, Console console, Duration patience) {
+    Supervised(Job job, LogFile log, RunFolder run, Console console, Supervisor.Times times) {
         this.job = job;
         this.log = log;
         this.run = run;
         this.console = console;
-        this.patience = patience;
+        this.times = times;
     }
 
     Job job() {
@@ -64,11 +65,11 @@ final class Supervised {
     }
 
     private void startFirst() throws Exception {
-        var command = job.command().call();
+        command = job.command().call();
         log.rotate();
         var began = System.nanoTime();
         var started = launch(command, State.STARTING);
-        if (!started.awaitReady(job.readiness(), patience)) {
+        if (!started.awaitReady(job.readiness(), times.patience())) {
             throw refusal(started);
         }
         record(started, State.READY);
@@ -77,13 +78,13 @@ final class Supervised {
 
     private Refusal refusal(Child started) throws InterruptedException {
         if (started.isAlive()) {
-            return new Refusal("too-slow", job.name(), patience.toSeconds(), log.path());
+            return new Refusal("too-slow", job.name(), times.patience().toSeconds(), log.path());
         }
         return new Refusal("died-at-start", job.name(), started.await(), log.path(), "  " + String.join("\n  ", log.tail(TAIL)));
     }
 
     private void watch() throws Exception {
-        var backOff = new BackOff();
+        var backOff = new BackOff(times.longestPause());
         var began = System.nanoTime();
         while (true) {
             var status = current().await();
@@ -92,8 +93,8 @@ final class Supervised {
             Thread.sleep(pause);
             restarts++;
             began = System.nanoTime();
-            var started = launch(job.command().call(), State.RESTARTING);
-            if (started.awaitReady(job.readiness(), patience)) {
+            var started = launch(command, State.RESTARTING); // nothing is prepared anew while somebody waits for it
+            if (started.awaitReady(job.readiness(), times.patience())) {
                 record(started, State.READY);
                 console.say("ready-again", padded(), seconds(began), job.port());
             } else {

@@ -18,6 +18,14 @@ import org.xinju.launcher.words.Refusal;
 /** Runs a set of jobs as one: all are up, or none. */
 public final class Supervisor {
 
+    /**
+     * How long to wait.
+     *
+     * @param patience for one to become ready
+     * @param longestPause before one that dies again and again is started anew
+     */
+    public record Times(Duration patience, Duration longestPause) {}
+
     private final Map<String, Supervised> jobs = new LinkedHashMap<>();
     private final CompletableFuture<Void> stopped = new CompletableFuture<>();
     private final Console console;
@@ -25,15 +33,14 @@ public final class Supervisor {
 
     /**
      * @param jobs in the order in which they are shown; a need that is not among them counts as met
-     * @param patience how long one may take to become ready
      */
-    public Supervisor(List<Job> jobs, RunFolder run, Path logs, Console console, Duration patience) {
+    public Supervisor(List<Job> jobs, RunFolder run, Path logs, Console console, Times times) {
         this.console = console;
         var names = jobs.stream().map(Job::name).collect(Collectors.toSet());
         for (var job : jobs) {
             var needs = job.needs().stream().filter(names::contains).collect(Collectors.toSet());
             var reachable = new Job(job.name(), job.stage(), job.port(), needs, job.command(), job.environment(), job.readiness());
-            this.jobs.put(job.name(), new Supervised(reachable, new LogFile(logs, job.name()), run, console, patience));
+            this.jobs.put(job.name(), new Supervised(reachable, new LogFile(logs, job.name()), run, console, times));
         }
     }
 

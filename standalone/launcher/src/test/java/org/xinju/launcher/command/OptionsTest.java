@@ -58,6 +58,14 @@ class OptionsTest {
     }
 
     @Test
+    void what_stands_behind_crash_is_left_to_it() {
+        assertThat(Options.of(List.of("crash", "--seed", "7", "--replicas", "2"), NOW)).satisfies(options -> {
+            assertThat(options.command()).isEqualTo("crash");
+            assertThat(options.rest()).containsExactly("--seed", "7", "--replicas", "2");
+        });
+    }
+
+    @Test
     void a_second_gateway_is_refused_with_what_can_be() {
         assertThatThrownBy(() -> Options.of(List.of("--replicas", "gateway=2"), NOW))
                 .hasMessage("There can be only one process of gateway; services that can have replicas: registry-service, points-service, "

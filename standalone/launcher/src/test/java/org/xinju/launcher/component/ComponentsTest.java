@@ -2,6 +2,7 @@ package org.xinju.launcher.component;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -64,6 +65,16 @@ class ComponentsTest {
         assertThat(replicas).extracting(component -> component.environment().get("XINJU_KEYS_DIRECTORY")).containsOnly("/checkout/data/keys");
         assertThat(replicas).extracting(component -> component.environment().get("XINJU_MONGODB_URI")).containsOnly(
                 "mongodb://127.0.0.1:27117/points");
+    }
+
+    @Test
+    void options_for_the_jvm_of_one_kind_tell_its_replicas_apart_and_do_not_enter_its_start_up_cache() {
+        var replicas = components(Map.of("XINJU_JVM_OPTIONS_POINTS_SERVICE", " -javaagent:/a.jar={name} -Dx=1 "), Replicas.of("points-service=2"));
+
+        assertThat(replicas.chosen(Set.of("points-service"))).extracting(component -> ((Component.Jvm) component.start()).options())
+                .containsExactly(List.of("-javaagent:/a.jar=points-service", "-Dx=1"), List.of("-javaagent:/a.jar=points-service-2", "-Dx=1"));
+        assertThat(replicas.all()).extracting(Component::start).filteredOn(Component.Jvm.class::isInstance)
+                .allSatisfy(start -> assertThat(((Component.Jvm) start).flags()).doesNotContain("-Dx=1"));
     }
 
     @Test

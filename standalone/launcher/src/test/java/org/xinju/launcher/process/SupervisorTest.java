@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -94,6 +95,22 @@ class SupervisorTest {
     }
 
     @Test
+    void what_is_started_again_is_not_prepared_anew() {
+        var prepared = new AtomicInteger();
+        var store = job("store", "works", 0);
+        var supervisor = supervise(new Job("store", 0, 1, Set.of(), () -> {
+            prepared.incrementAndGet();
+            return store.command().call();
+        }, Map.of(), store.readiness()));
+        supervisor.start();
+
+        run().find("store").orElseThrow().process().orElseThrow().destroyForcibly();
+
+        await().atMost(PATIENCE).until(() -> run().find("store").filter(record -> record.restarts() == 1 && record.state() == State.READY).isPresent());
+        assertThat(prepared).hasValue(1);
+    }
+
+    @Test
     void stopping_while_things_start_leaves_nothing_running() {
         var supervisor = supervise(job("dreamer", "sleeps", 0), job("door", "works", 1, "dreamer"));
         Thread.ofVirtual().start(() -> assertThatThrownBy(supervisor::start));
@@ -128,7 +145,8 @@ class SupervisorTest {
     }
 
     private Supervisor supervise(Duration patience, Job... jobs) {
-        var supervisor = new Supervisor(List.of(jobs), run(), folder, console(), patience);
+        var supervisor = new Supervisor(List.of(jobs), run(), folder, console(),
+                new Supervisor.Times(patience, Duration.ofSeconds(30)));
         supervisors.add(supervisor);
         return supervisor;
     }
