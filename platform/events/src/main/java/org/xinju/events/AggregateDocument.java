@@ -7,7 +7,6 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -48,19 +47,6 @@ record AggregateDocument(String id, boolean inStore, long version, long sequence
             kept.add(fields.containsKey("state") ? entry : entry.append("creation", true));
         }
         return kept;
-    }
-
-    /**
-     * What tells a change from all others of this aggregate: its cause and, where it is worked out from intakes, the events that brought these. A
-     * process that sleeps long works an old cause off with newer intakes; what follows then is another event than what had followed before.
-     */
-    String nameOf(Cause cause) {
-        if (cause instanceof Cause.Command) {
-            return cause.name();
-        }
-        var intakes = fields.get("intakes", new Document());
-        return intakes.keySet().stream().sorted().map(name -> ":" + intakes.get(name, new Document()).getString("event"))
-                .collect(Collectors.joining("", cause.name(), ""));
     }
 
     private List<Document> keys() {

@@ -141,13 +141,14 @@ public final class Aggregates<S, E> {
         var now = sequences.now();
         var sequence = sequences.after(current.sequence());
         var publicState = type.publicState().apply(accepted.state());
-        var name = current.nameOf(cause);
         var events = new ArrayList<OutboxEvent>();
         for (var event : accepted.events()) {
             var position = events.size();
             var eventType = type.eventType(event);
-            var id = Ids.derive(current.id(), name, eventType, Integer.toString(position)).toString();
             var data = Codec.toJson(new Payload(publicState, event));
+            // What follows from stored things may come out otherwise when it is worked out again; it is another event then.
+            var content = cause instanceof Cause.Command ? "" : data;
+            var id = Ids.derive(current.id(), cause.name(), eventType, Integer.toString(position), content).toString();
             events.add(new OutboxEvent(id, eventType, sequence + position, now, data, trace.current()));
         }
         var result = new Stored<>(current.id(), current.version() + 1, sequence + events.size() - 1, accepted.state());

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Why an aggregate changes. The ids of the events it raises follow from it, so a cause that is worked off twice makes the same events; where
- * intakes stand in the aggregate's document, from the same intakes.
+ * it is no command, only as far as the same comes out.
  */
 public sealed interface Cause {
 
