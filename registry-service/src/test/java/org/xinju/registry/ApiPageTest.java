@@ -4,7 +4,6 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import tools.jackson.databind.JsonNode;
 
 import org.xinju.testing.Api;
 import org.xinju.testing.ApiExamples;
@@ -18,18 +17,14 @@ class ApiPageTest {
 
     @LocalServerPort int port;
 
-    private JsonNode page() {
-        return new Api("http://localhost:" + port, "").get("/v3/api-docs").body();
-    }
-
     @Test
     void every_call_is_described_and_its_examples_fit_its_schemas() {
-        assertThat(ApiExamples.faults(page())).isEmpty();
+        assertThat(ApiExamples.faults(ApiExamples.page(port))).isEmpty();
     }
 
     @Test
     void what_the_examples_ask_for_is_done() {
-        var page = page();
+        var page = ApiExamples.page(port);
         var administrator = as("administrator");
         assertThat(administrator.post("/api/registry/enterprises", ApiExamples.request(page, "enterprise.register")).status()).isBetween(200, 201);
         assertThat(administrator.post("/api/registry/bindings", ApiExamples.request(page, "binding.bind")).status()).isEqualTo(201);

@@ -1,6 +1,9 @@
 package org.xinju.acceptance.crash;
 
 import java.util.List;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
 
 import org.xinju.acceptance.RunningSystem;
 
@@ -20,10 +23,18 @@ public final class CrashMain {
               --random     kill at any moment only, not at the named points too
             """;
 
+    private static final Set<String> NUMBERS = Set.of("--commands", "--kills", "--seed", "--replicas", "--clients");
+    private static final Set<String> FLAGS = Set.of("--prove", "--situations", "--random", "help", "--help");
+
     private CrashMain() {}
 
     public static void main(String[] arguments) {
         var options = List.of(arguments);
+        var wrong = wrong(options);
+        if (wrong != null) {
+            System.err.println(wrong + "\n\n" + USAGE);
+            System.exit(2);
+        }
         if (options.contains("help") || options.contains("--help")) {
             System.out.print(USAGE);
             return;
@@ -41,6 +52,22 @@ public final class CrashMain {
         var table = CrashRun.run(plan, RunningSystem.root().resolve("data/crash"), System.out);
         System.out.print(table.text());
         System.exit(table.isClean() ? 0 : 1);
+    }
+
+    /** What is wrong with the options; null when nothing is. */
+    static @Nullable String wrong(List<String> options) {
+        for (var at = 0; at < options.size(); at++) {
+            var option = options.get(at);
+            if (NUMBERS.contains(option)) {
+                at++;
+                if (at == options.size() || !options.get(at).matches("[1-9][0-9]{0,8}")) {
+                    return option + " needs a number from 1 to 999999999";
+                }
+            } else if (!FLAGS.contains(option)) {
+                return "unknown option: " + option;
+            }
+        }
+        return null;
     }
 
     private static long number(List<String> options, String name, long usual) {

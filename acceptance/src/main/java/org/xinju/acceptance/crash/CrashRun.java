@@ -13,6 +13,7 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 
+import org.xinju.acceptance.Quiet;
 import org.xinju.acceptance.RunningSystem;
 import org.xinju.acceptance.crash.agent.Orders;
 
@@ -90,7 +91,7 @@ public final class CrashRun {
         stories.end();
         clients.forEach(CompletableFuture::join);
         var sent = Duration.ofNanos(System.nanoTime() - start);
-        var quiet = new Quiet(system).await(QUIET_WITHIN);
+        var quiet = Quiet.await(system, QUIET_WITHIN);
         out.printf("sent within %d s, quiet after %d s more%n", sent.toSeconds(), quiet.toSeconds());
         var findings = new ArrayList<>(journal.findings());
         traffic.serverErrors().forEach(error -> findings.add(Finding.of(Finding.Kind.REFUSED, "500 for %s at %s", error.what(), error.at())));

@@ -38,12 +38,14 @@ final class Restoring {
             var backup = backup(store.getDatabase(database), admin, database + ".");
             meanwhile.run();
             system.signal("launcher", "STOP"); // else it starts the service again at once
-            var replicas = system.components().stream().filter(name -> Coverage.kind(name).equals(service)).toList();
-            replicas.forEach(system::kill);
-            restore(store.getDatabase(database), backup);
-            backup.offsets().forEach((group, offsets) -> Waiting.until(group + " reads again from before", PATIENCE,
-                    () -> done(() -> admin.alterConsumerGroupOffsets(group, offsets).all())));
-            system.signal("launcher", "CONT");
+            try {
+                system.components().stream().filter(name -> Coverage.kind(name).equals(service)).forEach(system::kill);
+                restore(store.getDatabase(database), backup);
+                backup.offsets().forEach((group, offsets) -> Waiting.until(group + " reads again from before", PATIENCE,
+                        () -> done(() -> admin.alterConsumerGroupOffsets(group, offsets).all())));
+            } finally {
+                system.signal("launcher", "CONT");
+            }
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.xinju.acceptance.Person;
+import org.xinju.acceptance.Quiet;
 import org.xinju.acceptance.RunningSystem;
 import org.xinju.acceptance.Waiting;
 import org.xinju.acceptance.crash.agent.Orders;
@@ -115,7 +116,7 @@ final class Scene implements AutoCloseable {
 
     /** Waits until nothing is under way, and gives all differences there are by now. */
     Set<String> compare() {
-        new Quiet(system).await(QUIET_WITHIN);
+        Quiet.await(system, QUIET_WITHIN);
         var found = new HashSet<String>();
         Stream.concat(journal.findings().stream(), new Reconciler(system, journal, today).compare().stream())
                 .forEach(finding -> found.add(finding.toString()));

@@ -27,7 +27,7 @@ public final class Situations {
     static final String NEWER = "adopted-by-a-newer-version";
 
     private static final List<String> SERVICES = List.of("registry-service", "points-service", "grid-service", "notification-service");
-    private static final Duration PAST_ALL_LIMITS = Duration.ofSeconds(70); // sessions 45 s, requests 30 s, holds 30 s
+    private static final Duration PAST_ALL_LIMITS = Duration.ofSeconds(70); // sessions 15 s, requests 30 s, holds 30 s
     private static final Duration AWAY = Duration.ofSeconds(30);
     private static final int POISONED = 3;
 
@@ -107,9 +107,12 @@ public final class Situations {
         for (var process : processes) {
             scene.system().signal(process, "STOP");
         }
-        Thread.sleep(during);
-        for (var process : processes) {
-            scene.system().signal(process, "CONT");
+        try {
+            Thread.sleep(during);
+        } finally {
+            for (var process : processes) {
+                scene.system().signal(process, "CONT");
+            }
         }
     }
 

@@ -184,10 +184,11 @@ class AnyOrderTest {
     @Test
     void another_kind_of_event_of_the_same_cause_has_another_id() {
         var process = process("midnight");
-        process.tills.change("till", new Cause.Deadline("noon"), Till.add(5));
-        process.tills.change("till", new Cause.Deadline("noon"), Till.count());
+        process.tills.change("till", Till.command("k1"), Till.add(5));
+        process.tills.change("till", new Cause.Deadline("noon"), Till.tell(new Till.Counted()));
+        process.tills.change("till", new Cause.Deadline("noon"), Till.tell(new Till.Locked()));
         process.relay();
-        assertThat(sales()).extracting(Received::id).hasSize(2).doesNotHaveDuplicates();
+        assertThat(sales()).extracting(Received::id).hasSize(3).doesNotHaveDuplicates();
     }
 
     /** Two processes count at the same moment, and somebody comes between their counts. */
@@ -207,8 +208,8 @@ class AnyOrderTest {
     void an_event_that_has_the_id_of_one_that_was_sent_stays_until_it_is_sent_itself() {
         var process = process("namesake");
         process.tills.change("till", Till.command("k1"), Till.add(5));
-        process.tills.change("till", new Cause.Deadline("noon"), Till.count());
-        process("namesake").tills.change("till", new Cause.Deadline("noon"), Till.count());
+        process.tills.change("till", new Cause.Deadline("noon"), Till.tell(new Till.Counted()));
+        process("namesake").tills.change("till", new Cause.Deadline("noon"), Till.tell(new Till.Counted()));
         process.relay();
         process.sweep();
         assertThat(sales()).hasSize(3).extracting(Received::id).last().isEqualTo(sales().get(1).id());

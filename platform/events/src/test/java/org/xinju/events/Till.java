@@ -12,6 +12,8 @@ record Till(int total, int times) {
 
     record Counted() implements TillEvent {}
 
+    record Locked() implements TillEvent {}
+
     static Decision<Till, TillEvent> add(int amount) {
         return loaded -> {
             var till = loaded.state().orElse(new Till(0, 0));
@@ -19,8 +21,9 @@ record Till(int total, int times) {
         };
     }
 
-    static Decision<Till, TillEvent> count() {
-        return loaded -> Change.of(loaded.state().orElseThrow(), new Counted());
+    /** Tells of something that leaves the till as it is. */
+    static Decision<Till, TillEvent> tell(TillEvent event) {
+        return loaded -> Change.of(loaded.state().orElseThrow(), event);
     }
 
     static Cause.Command command(String key) {

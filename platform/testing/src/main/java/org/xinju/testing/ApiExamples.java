@@ -31,6 +31,11 @@ public final class ApiExamples {
                 .schemaRegistryConfig(SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build()));
     }
 
+    /** The page of a service that listens on a port of this machine. */
+    public static JsonNode page(int port) {
+        return new Api("http://localhost:" + port, "").get("/v3/api-docs").body();
+    }
+
     /**
      * @param page as served under {@code /v3/api-docs}
      * @return what is missing or wrong, in words; empty when nothing is
