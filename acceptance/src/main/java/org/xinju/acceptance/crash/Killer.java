@@ -20,7 +20,7 @@ final class Killer {
 
     private static final int AHEAD = 40; // commands that clients may be ahead of the next kill
     private static final Duration PATIENCE = Duration.ofMinutes(5);
-    private static final Duration FOR_A_POINT = Duration.ofSeconds(40);
+    private static final Duration FOR_A_POINT = Duration.ofSeconds(90); // its consumers may first have to wait for the partitions of the one that died
     private static final int TRIES = 4;
     private static final int MOST_DOWN = 2; // one may die while another one is coming back
 

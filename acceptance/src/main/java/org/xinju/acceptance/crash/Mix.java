@@ -16,6 +16,7 @@ final class Mix {
 
     private static final int LARGEST_ROSTER = 100;
     private static final int ROWS_PER_CENT = 30;
+    private static final int MORE = 5_000;
     private static final int LEFT_ALONE = 100; // among them the reporters
     private static final int KINDS = 11;
     private static final int NOBODY_NEW = 6;
@@ -32,9 +33,9 @@ final class Mix {
         this.residents = residents;
     }
 
-    /** Enough people for a run, its beginning, and for as many commands again. */
+    /** Enough people for a run, its beginning, and for what is told until the last kill: points that only somebody new brings about are waited for. */
     static List<Person> people(long seed, int commands, LocalDate today) {
-        return Person.generate(seed, 2 * commands + LEFT_ALONE, today);
+        return Person.generate(seed, 2 * commands + MORE + LEFT_ALONE, today);
     }
 
     /** @param commands how many, nearly; rows of rosters count one by one */

@@ -137,6 +137,11 @@ final class Scene implements AutoCloseable {
         return next(many).stream().<Story>map(person -> new Registering(person, 2)).toList();
     }
 
+    /** Nothing comes after that would mend what was not done for them. */
+    List<Story> cameOnce(int many) {
+        return next(many).stream().<Story>map(person -> new Registering(person, 0)).toList();
+    }
+
     List<Story> confirmed(int many) {
         return next(many).stream().<Story>map(person -> new Confirming(person, true)).toList();
     }
