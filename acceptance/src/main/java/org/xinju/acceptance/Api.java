@@ -32,7 +32,7 @@ public record Api(String base, String token) {
     }
 
     /** The API at another address, for example of a service behind the gateway. */
-    Api at(String otherBase) {
+    public Api at(String otherBase) {
         return new Api(otherBase, token);
     }
 

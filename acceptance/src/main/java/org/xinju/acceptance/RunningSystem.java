@@ -102,7 +102,7 @@ public final class RunningSystem implements AutoCloseable {
     }
 
     /** Where front ends call. */
-    String gateway() {
+    public String gateway() {
         return "http://localhost:" + environment.get("XINJU_PORT");
     }
 
@@ -116,7 +116,7 @@ public final class RunningSystem implements AutoCloseable {
     }
 
     /** The simulated providers of SMS and mail, and their page. */
-    String channels() {
+    public String channels() {
         return "http://localhost:" + environment.get("XINJU_CHANNELS_PORT");
     }
 

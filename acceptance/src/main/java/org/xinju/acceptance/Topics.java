@@ -15,7 +15,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** What was published, seen from outside. */
-final class Topics {
+public final class Topics {
 
     private Topics() {}
 
@@ -38,7 +38,8 @@ final class Topics {
         return traces;
     }
 
-    private static void read(RunningSystem system, String topic, Consumer<ConsumerRecord<String, byte[]>> reader) {
+    /** Every message that a topic holds, partition by partition. */
+    public static void read(RunningSystem system, String topic, Consumer<ConsumerRecord<String, byte[]>> reader) {
         try (var consumer = consumer(system)) {
             var partitions = partitions(consumer, topic);
             consumer.assign(partitions);
@@ -57,11 +58,16 @@ final class Topics {
         }
     }
 
+    /** Names of all topics, those of dead letters too. */
+    public static List<String> all(RunningSystem system) {
+        try (var consumer = consumer(system)) {
+            return consumer.listTopics().keySet().stream().sorted().toList();
+        }
+    }
+
     /** Of all subscriptions that ever met an event. */
     static List<String> deadLetterTopics(RunningSystem system) {
-        try (var consumer = consumer(system)) {
-            return consumer.listTopics().keySet().stream().filter(topic -> topic.endsWith(".dlt")).sorted().toList();
-        }
+        return all(system).stream().filter(topic -> topic.endsWith(".dlt")).toList();
     }
 
     /** Of no group: it commits nothing. */

@@ -80,7 +80,7 @@ class Problems {
         problem.put("title", words.getMessage(code + ".title", null, language));
         problem.put("status", status.value());
         problem.put("detail", words.getMessage(code, null, language));
-        problem.put("instance", exchange.getRequest().getPath().value());
+        problem.put("instance", "urn:uuid:" + exchange.getAttributeOrDefault(Entrance.REQUEST_ID, ""));
         problem.put("code", code);
         problem.put("nextStep", words.getMessage(code + ".next", null, language));
         problem.put("requestId", exchange.getAttributeOrDefault(Entrance.REQUEST_ID, ""));

@@ -82,7 +82,8 @@ class GatewayTest extends OverHttp {
     static Stream<String> badTokens() {
         return Stream.of(ISSUER.token("a", c -> c.expirationTime(Date.from(Instant.now().minusSeconds(600)))),
                 ISSUER.token("a", c -> c.issuer("http://elsewhere")), ISSUER.token("a", c -> c.audience("another")),
-                ISSUER.token("a", c -> c.audience((List<String>) null)), ISSUER.forged("a"), ISSUER.unsigned("a"), "nonsense", "a.b.c", "");
+                ISSUER.token("a", c -> c.audience((List<String>) null)), ISSUER.token("a", c -> c.expirationTime(null)),
+                ISSUER.token("", c -> c), ISSUER.token("a", c -> c.subject(null)), ISSUER.forged("a"), ISSUER.unsigned("a"), "nonsense", "a.b.c", "");
     }
 
     @ParameterizedTest
@@ -151,9 +152,10 @@ class GatewayTest extends OverHttp {
 
     @Test
     void a_request_id_is_kept_when_it_is_sane_and_made_when_it_is_not() {
-        assertThat(get("/api/points/a", "X-Request-Id", "abc-1").headers().firstValue("X-Request-Id")).hasValue("abc-1");
-        assertThat(POINTS.last().headers().get("X-request-id")).containsExactly("abc-1");
-        var made = get("/api/points/a", "X-Request-Id", "<script>").headers().firstValue("X-Request-Id").orElseThrow();
+        var id = "2f6c1d0e-5b7a-4c7e-9d53-0e8a4b1c2d3f";
+        assertThat(get("/api/points/a", "X-Request-Id", id).headers().firstValue("X-Request-Id")).hasValue(id);
+        assertThat(POINTS.last().headers().get("X-request-id")).containsExactly(id);
+        var made = get("/api/points/a", "X-Request-Id", "990206199001010018").headers().firstValue("X-Request-Id").orElseThrow();
         assertThat(made).hasSize(36);
         assertThat(POINTS.last().headers().get("X-request-id")).containsExactly(made);
     }

@@ -120,7 +120,9 @@ class CaseController {
                         Rejection.of(CaseRules.SCOPE_NEEDED, String.join(", ", caller.areas().stream().sorted().toList())).at("area"))));
         var within = areas.today().within(scope);
         caller.requireScope(within.isEmpty() ? List.of(scope) : within);
-        if (!within.isEmpty()) {
+        if (within.isEmpty()) {
+            caller.require(Role.DEPARTMENT);
+        } else {
             caller.require(Role.GRID_WORKER, Role.GRID_LEADER, Role.DISTRICT_CHIEF, Role.COMMAND_ROOM);
         }
         return scope;

@@ -1,6 +1,7 @@
 package org.xinju.grid.cases;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,10 @@ final class Texts {
 
     static List<String> photos(@Nullable List<String> photos, Consumer<Rejection> refusals) {
         var given = photos == null ? List.<String>of() : photos;
+        if (given.stream().anyMatch(Objects::isNull)) {
+            refusals.accept(Rejection.of(CaseRules.PHOTO_UNKNOWN).at("photos"));
+            return List.of();
+        }
         if (given.size() > MOST_PHOTOS || given.stream().distinct().count() != given.size()) {
             refusals.accept(Rejection.of(CaseRules.PHOTOS_MANY, MOST_PHOTOS).at("photos"));
         }

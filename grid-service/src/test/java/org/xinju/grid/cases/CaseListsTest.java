@@ -72,6 +72,7 @@ class CaseListsTest extends CaseScene {
         var market = as("he", "department", "DEP-MARKET");
         assertThat(ids(market.get("/api/grid/cases?unit=DEP-MARKET").body())).containsExactly(ids.get(1));
         assertThat(fire.get("/api/grid/cases?unit=DEP-MARKET").text("code")).isEqualTo("outside-scope");
+        assertThat(as("w9", "grid-worker", "DEP-MARKET").get("/api/grid/cases?unit=DEP-MARKET").text("code")).isEqualTo("role-needed");
         assertThat(as("d", "department", RegistryEvents.TOP).get("/api/grid/cases?area=" + RegistryEvents.TOP).text("code")).isEqualTo("role-needed");
         var number = boss.get("/api/grid/cases/" + ids.get(2)).body().path("summary").path("number").asString();
         assertThat(ids(boss.get("/api/grid/cases?number=" + number).body())).containsExactly(ids.get(2));

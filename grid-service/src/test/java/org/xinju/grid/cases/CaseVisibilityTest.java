@@ -49,6 +49,7 @@ class CaseVisibilityTest extends CaseScene {
         assertThat(database.getCollection("photoFiles.chunks").find()).isNotEmpty();
         assertThat(send(resident, Map.of("photos", List.of(photo))).text("code")).as("it belongs to one case").isEqualTo("photo-taken");
         assertThat(send(resident, Map.of("photos", List.of("no-such"))).text("code")).isEqualTo("photo-unknown");
+        assertThat(send(resident, Map.of("photos", java.util.Collections.singletonList(null))).text("code")).isEqualTo("photo-unknown");
     }
 
     @Test

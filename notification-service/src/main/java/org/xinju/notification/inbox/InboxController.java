@@ -10,8 +10,10 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -103,7 +105,10 @@ class InboxController {
     @GetMapping(path = "/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     @ApiResponse(responseCode = "200", content = @Content(mediaType = MediaType.TEXT_EVENT_STREAM_VALUE, schema = @Schema(implementation = String.class)))
     SseEmitter stream(Caller caller, Locale locale, @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId,
-            @RequestParam(required = false) @Nullable String after) {
+            @RequestParam(required = false) @Nullable String after, HttpMethod method) throws HttpRequestMethodNotSupportedException {
+        if (method.equals(HttpMethod.HEAD)) { // would stay open, and nothing could come on it
+            throw new HttpRequestMethodNotSupportedException(method.name());
+        }
         var mine = own.of(caller);
         looked(caller, mine);
         return streams.open(caller, mine, Language.of(locale), lastEventId != null ? lastEventId : Objects.requireNonNullElse(after, ""));

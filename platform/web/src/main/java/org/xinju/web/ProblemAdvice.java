@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import tools.jackson.databind.DatabindException;
 
@@ -65,6 +66,12 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                 new Problems.FieldError(e.getName(), "type", problems.word("field.type")))));
     }
 
+    /** A form that says it has parts, and has none. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> unreadable(MultipartException e) {
+        return answer(problems.of(HttpStatus.BAD_REQUEST, "unreadable"));
+    }
+
     @ExceptionHandler
     ResponseEntity<ProblemDetail> unexpected(Exception e) {
         log.error("unexpected failure", e);
@@ -94,8 +101,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @Override
     protected @Nullable ResponseEntity<Object> handleExceptionInternal(Exception e, @Nullable Object body, HttpHeaders headers,
             HttpStatusCode status, WebRequest request) {
-        var code = "http-" + status.value();
-        var problem = problems.of(HttpStatus.valueOf(status.value()), code);
+        var problem = problems.of(HttpStatus.valueOf(status.value()), Problems.code(status));
         return ResponseEntity.status(status).headers(headers).contentType(MediaType.APPLICATION_PROBLEM_JSON).body(problem);
     }
 

@@ -3,10 +3,13 @@ package org.xinju.web;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.UUID;
 
 import org.slf4j.MDC;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 
 import org.xinju.events.Rejection;
@@ -43,6 +46,11 @@ final class Problems {
         return make(HttpStatus.UNPROCESSABLE_CONTENT, "invalid-fields", words.of("rule.invalid-fields", locale(), errors.size()), errors);
     }
 
+    /** Of what Spring or Tomcat refuse. */
+    static String code(HttpStatusCode status) {
+        return "http-" + status.value();
+    }
+
     String word(String key, Object... arguments) {
         return words.of(key, locale(), arguments);
     }
@@ -51,6 +59,7 @@ final class Problems {
         var problem = ProblemDetail.forStatusAndDetail(status, detail);
         problem.setType(URI.create(TYPES + code));
         problem.setTitle(words.of("status." + status.value(), locale()));
+        problem.setInstance(occurrence());
         problem.setProperty("code", code);
         if (!errors.isEmpty()) {
             problem.setProperty("errors", errors);
@@ -64,6 +73,11 @@ final class Problems {
             problem.setProperty("requestId", requestId);
         }
         return problem;
+    }
+
+    /** The request, by its id: its path may hold what somebody typed in the wrong place, and would come back into logs of clients. */
+    private static URI occurrence() {
+        return URI.create("urn:uuid:" + Objects.requireNonNullElseGet(MDC.get(RequestIds.MDC_KEY), () -> UUID.randomUUID().toString()));
     }
 
     private static HttpStatus status(Rule rule) {

@@ -16,7 +16,8 @@ final class RequestIds extends OncePerRequestFilter {
 
     static final String MDC_KEY = "requestId";
     private static final String HEADER = "X-Request-Id";
-    private static final Pattern SANE = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+    /** Nothing that somebody could read: it goes into logs. */
+    private static final Pattern SANE = Pattern.compile("[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)

@@ -32,6 +32,8 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
+import tools.jackson.databind.JacksonModule;
+import tools.jackson.databind.module.SimpleModule;
 
 import org.xinju.events.Events;
 import org.xinju.privacy.KeyFolder;
@@ -49,7 +51,7 @@ import org.xinju.privacy.access.AccessPublisher;
     "org.xinju.privacy.PrivacyAutoConfiguration"
 })
 @EnableConfigurationProperties(WebProperties.class)
-@Import({SecurityConfiguration.class, ProblemAdvice.class, OperationsController.class, ApiPage.class})
+@Import({SecurityConfiguration.class, ProblemAdvice.class, ErrorAnswers.class, OperationsController.class, ApiPage.class})
 class WebAutoConfiguration {
 
     private static final ZoneId NINGBO = ZoneId.of("Asia/Shanghai");
@@ -99,6 +101,16 @@ class WebAutoConfiguration {
     @Bean
     Problems problems(Words words) {
         return new Problems(words);
+    }
+
+    @Bean
+    JacksonModule wellFormedText() {
+        return new SimpleModule("well-formed-text").addDeserializer(String.class, new WellFormedText());
+    }
+
+    @Bean
+    UnreadableRequests unreadableRequests() {
+        return new UnreadableRequests();
     }
 
     @Bean

@@ -128,7 +128,9 @@ class RequestsTest {
 
     @Test
     void a_request_has_an_id_that_is_safe_to_write_down() throws Exception {
-        assertThat(idAfter("abc-1")).isEqualTo("abc-1");
+        var id = "2f6c1d0e-5b7a-4c7e-9d53-0e8a4b1c2d3f";
+        assertThat(idAfter(id)).isEqualTo(id);
+        assertThat(idAfter("990206199001010018")).as("an ID number in the wrong place").hasSize(36);
         assertThat(idAfter("a\nb")).hasSize(36);
         assertThat(idAfter("x".repeat(65))).hasSize(36);
     }

@@ -62,9 +62,7 @@ public final class AreaCsv {
                 return List.of();
             }
             records.stream().skip(1).forEach(line -> add(line, areas, refusals));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (IllegalArgumentException | IllegalStateException e) {
+        } catch (IOException | UncheckedIOException | IllegalArgumentException | IllegalStateException e) {
             refusals.accept(Rejection.of(LINE, "?", "CSV").at("file"));
         }
         check(areas, refusals);

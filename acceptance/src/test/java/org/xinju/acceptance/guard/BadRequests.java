@@ -1,0 +1,206 @@
+package org.xinju.acceptance.guard;
+
+import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+import org.xinju.acceptance.RunningSystem;
+
+/**
+ * Good requests, spoilt: every field and parameter that the OpenAPI documents name gets every unfit value, every body every unfit form. Whatever is
+ * sent, no server fails, nothing is told about its inside, and what is refused is refused by a problem detail.
+ */
+final class BadRequests {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final int AT_ONCE = 4;
+    private static final int DEEP = 2_000;
+    private static final Pattern INSIDE = Pattern.compile("Exception|\\tat |org\\.(?:xinju|springframework|bson)\\.|com\\.mongodb|java\\.(?:lang|util)");
+
+    /** As JSON. */
+    private static final List<String> VALUES = List.of("null", "\"\"", "\"   \"", "\"" + "长".repeat(20_000) + "\"", "\"\\u0000\"", "\"\\u202Eabc\\u202C\"",
+            "\"\\ud800\"", "\"😀𠮷\"", "\"<script>alert(1)</script>\"", "\"' or '1'='1\"", "\"../../etc/passwd\"", "\"=1+cmd|' /C calc'!A0\"", "\"${jndi:ldap://x}\"",
+            "\"{{greeting}}{{#x}}\"", "\"2026-02-30\"", "\"+999999999-12-31\"", "\"-999999999-01-01\"", "-1", "0", "1.5", "1e308", "99999999999999999999999", "true",
+            "[]", "{}", "[null]", "{\"$ne\":null}", "[".repeat(DEEP) + "]".repeat(DEEP));
+
+    /** In addresses. */
+    private static final List<String> TEXTS = List.of("", " ", "null", "-1", "0", "1.5", "99999999999999999999999", "true", "2026-02-30", "+999999999-12-31",
+            "长".repeat(300), "\u0000", "\u202Eabc", "😀", "<script>", "' or '1'='1", "../../etc/passwd", "{\"$ne\":null}", "a,b,c", "%", "[", "YWJj", "!!!");
+
+    private final RunningSystem system;
+    private final AccessTable table;
+    private final Calls calls;
+    private final List<Visitor> visitors;
+    private final Map<String, JsonNode> documents = new LinkedHashMap<>();
+    private final Collection<String> wrong = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger sent = new AtomicInteger();
+    private final Set<String> spoilt = ConcurrentHashMap.newKeySet();
+
+    BadRequests(RunningSystem system, AccessTable table, Calls calls, List<Visitor> visitors) {
+        this.system = system;
+        this.table = table;
+        this.calls = calls;
+        this.visitors = visitors;
+        Operations.SERVICES.forEach(service -> documents.put(service, Operations.document(system, service)));
+    }
+
+    /** @return one sentence for each answer that must not be */
+    Collection<String> send() {
+        try (var executor = Executors.newFixedThreadPool(AT_ONCE, Thread.ofPlatform().daemon().factory())) {
+            var all = table.calls().stream().map(call -> CompletableFuture.runAsync(() -> spoil(call), executor)).toList();
+            all.forEach(CompletableFuture::join);
+        }
+        return wrong;
+    }
+
+    int sent() {
+        return sent.get();
+    }
+
+    private void spoil(String call) {
+        var visitor = visitors.stream().filter(one -> table.expected(call, one).equals(AccessTable.YES)).findFirst().orElse(Visitor.anonymous());
+        var good = calls.request(call, visitor);
+        var operation = operation(call);
+        for (var method : List.of("PUT", "PATCH", "DELETE", "TRACE", "HEAD", "OPTIONS")) {
+            look(call, method, visitor, new Request(method, good.path(), null, Map.of(), ""));
+        }
+        look(call, "Accept", visitor, good.with("Accept", "application/xml"));
+        look(call, "Accept-Language", visitor, good.with("Accept-Language", "xx-" + "y".repeat(500)));
+        for (var text : List.of("", "x".repeat(5_000), "\"-1\"", "W/\"1\"", "null")) {
+            look(call, "If-Match", visitor, good.with("If-Match", text));
+            look(call, "Idempotency-Key", visitor, good.with("Idempotency-Key", text));
+        }
+        operation.path("parameters").forEach(parameter -> parameter(call, visitor, good, parameter));
+        if (good.method().equals("POST")) {
+            bodies(call, visitor, good);
+            if (good.headers().getOrDefault("Content-Type", "").equals("application/json")) {
+                fields(call, visitor, good, operation);
+            }
+        }
+    }
+
+    private JsonNode operation(String call) {
+        var parts = call.replaceAll("\\?.*", "").split(" ");
+        var paths = document(call).path("paths");
+        var exact = paths.path(parts[1]);
+        return (exact.isMissingNode() ? paths.path("/api/grid/cases/{id}/{step}") : exact).path(parts[0].toLowerCase(Locale.ROOT));
+    }
+
+    private JsonNode document(String call) {
+        return Objects.requireNonNull(documents.get(call.split("/")[2]));
+    }
+
+    private void parameter(String call, Visitor visitor, Request good, JsonNode parameter) {
+        var name = parameter.path("name").asString();
+        for (var text : TEXTS) {
+            var encoded = URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+            switch (parameter.path("in").asString()) {
+                case "query" -> look(call, name, visitor, good.at(good.path().replaceAll("[?&]" + name + "=[^&]*", "").replaceFirst("^([^?]*)&", "$1?")
+                        + (good.path().replaceAll("[?&]" + name + "=[^&]*", "").contains("?") ? "&" : "?") + name + "=" + encoded));
+                case "path" -> look(call, name, visitor, good.at(spoiltPath(call, good, name, encoded)));
+                default -> {
+                    if (text.chars().allMatch(c -> c >= ' ' && c < 127)) {
+                        look(call, name, visitor, good.with(name, text));
+                    }
+                }
+            }
+        }
+    }
+
+    /** The good path with another text where the template has the parameter. */
+    private static String spoiltPath(String call, Request good, String name, String text) {
+        var template = call.split(" ")[1].replaceAll("\\?.*", "").split("/");
+        var path = good.path().replaceAll("\\?.*", "").split("/");
+        for (var i = 0; i < template.length; i++) {
+            if (template[i].equals("{" + name + "}")) {
+                path[i] = text;
+            }
+        }
+        return String.join("/", path) + good.path().replaceAll("^[^?]*", "");
+    }
+
+    private void bodies(String call, Visitor visitor, Request good) {
+        var whole = good.body() == null ? new byte[0] : good.body();
+        var half = java.util.Arrays.copyOf(whole, whole.length / 2);
+        var bodies = new ArrayList<byte[]>(List.of(new byte[0], half, new byte[] {(byte) 0xff, (byte) 0xfe, 0}, "null".getBytes(StandardCharsets.UTF_8),
+                "\"x\"".getBytes(StandardCharsets.UTF_8), "7".getBytes(StandardCharsets.UTF_8), "[[]]".getBytes(StandardCharsets.UTF_8),
+                "{\"\":1,\"\":2}".getBytes(StandardCharsets.UTF_8), ("{\"a\":" + "[".repeat(DEEP * 10)).getBytes(StandardCharsets.UTF_8),
+                new String(whole, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_16), ("{\"a\":\"" + "x".repeat(2_000_000) + "\"}").getBytes(StandardCharsets.UTF_8)));
+        for (var body : bodies) {
+            look(call, "body of " + body.length, visitor, new Request("POST", good.path(), body, good.headers(), ""));
+        }
+        for (var type : List.of("text/plain", "application/xml", "multipart/form-data", "multipart/form-data; boundary=x", "application/x-www-form-urlencoded", "nonsense",
+                "application/json; charset=utf-16")) {
+            look(call, type, visitor, good.with("Content-Type", type));
+        }
+        look(call, "Content-Encoding", visitor, good.with("Content-Encoding", "gzip"));
+    }
+
+    private void fields(String call, Visitor visitor, Request good, JsonNode operation) {
+        var body = JSON.readTree(good.body());
+        if (!body.isObject()) {
+            return;
+        }
+        var names = new TreeSet<>(body.propertyNames());
+        var reference = operation.path("requestBody").path("content").path("application/json").path("schema").path("$ref").asString("");
+        if (!reference.isEmpty() && !spoilt.add(call.split("/")[2] + reference)) {
+            return; // another path takes the same body, and the same code reads it
+        }
+        var schema = document(call).path("components").path("schemas").path(reference.replaceAll(".*/", ""));
+        names.addAll(schema.path("properties").propertyNames());
+        names.add("unknownField");
+        for (var name : names) {
+            for (var value : VALUES) {
+                var rest = (ObjectNode) body.deepCopy();
+                rest.remove(name);
+                var text = rest.toString();
+                var changed = text.substring(0, text.length() - 1) + (rest.isEmpty() ? "" : ",") + "\"" + name + "\":" + value + "}";
+                look(call, name, visitor, new Request("POST", good.path(), changed.getBytes(StandardCharsets.UTF_8), good.headers(), ""));
+            }
+        }
+    }
+
+    private void look(String call, String what, Visitor visitor, Request request) {
+        sent.incrementAndGet();
+        try {
+            var answer = Http.send(request.to(system.address(call.split("/")[2] + "-service"), visitor.token()));
+            var refused = answer.status() >= 400;
+            var untold = refused && !request.method().equals("HEAD") && !answer.body().isEmpty() && !answer.isProblem();
+            if (answer.status() >= 500 || refused && INSIDE.matcher(answer.body()).find() || untold) {
+                wrong.add("%s, spoilt in %s: %s -> %d %s".formatted(call, what, said(request), answer.status(), cut(answer.body())));
+            }
+        } catch (UncheckedIOException e) {
+            wrong.add("%s, spoilt in %s: %s -> no answer: %s".formatted(call, what, said(request), e));
+        } catch (IllegalArgumentException e) {
+            // no client can send that
+            sent.decrementAndGet();
+        }
+    }
+
+    private static String said(Request request) {
+        return cut(request.path()) + " " + (request.body() == null ? "" : cut(new String(request.body(), StandardCharsets.UTF_8)));
+    }
+
+    private static String cut(String text) {
+        return text.length() < 200 ? text : text.substring(0, 150) + " … " + text.substring(text.length() - 40);
+    }
+}

@@ -1,0 +1,49 @@
+package org.xinju.acceptance.guard;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+
+import org.xinju.acceptance.Waiting;
+
+/** Sends a request once; again only where the gateway says that there were too many. */
+final class Http {
+
+    private static final int TOO_MANY = 429;
+    private static final HttpClient CLIENT = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+
+    private Http() {}
+
+    /** @param body empty for a stream, which is not read */
+    record Answer(int status, HttpHeaders headers, String body) {
+
+        boolean isProblem() {
+            return headers.firstValue("Content-Type").orElse("").startsWith("application/problem+json");
+        }
+    }
+
+    static Answer send(HttpRequest request) {
+        while (true) {
+            try {
+                var answer = CLIENT.send(request, HttpResponse.BodyHandlers.ofInputStream());
+                try (var body = answer.body()) {
+                    if (answer.statusCode() != TOO_MANY) {
+                        var stream = answer.headers().firstValue("Content-Type").orElse("").startsWith("text/event-stream");
+                        return new Answer(answer.statusCode(), answer.headers(), stream ? "" : new String(body.readAllBytes(), StandardCharsets.UTF_8));
+                    }
+                }
+                Waiting.aMoment();
+            } catch (IOException e) {
+                throw new UncheckedIOException(request.method() + " " + request.uri(), e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,266 @@
+package org.xinju.acceptance.guard;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import javax.imageio.ImageIO;
+
+import org.xinju.acceptance.Api;
+import org.xinju.acceptance.Person;
+import org.xinju.acceptance.RunningSystem;
+import org.xinju.acceptance.Waiting;
+
+/** Records to be got at, made as people make them; all lie in grid G001. New ones for calls that use up what they change. */
+final class Specimens {
+
+    static final String GRID = "G001";
+    static final String UNIT = "DEP-FIRE";
+    static final String USCC = "91990206TTTT00014L";
+    static final String LANDLORD = "owner-guarded";
+
+    private static final Duration SOON = Duration.ofMinutes(2);
+    private static final int PEOPLE = 2_000;
+
+    /** The steps that lead to where each path of the loop can be taken, by whom. */
+    private static final Map<String, List<String>> LEADING_TO = new LinkedHashMap<>();
+
+    static {
+        LEADING_TO.put("acceptances", List.of());
+        LEADING_TO.put("rejections", List.of());
+        LEADING_TO.put("withdrawals", List.of());
+        LEADING_TO.put("dispatches", List.of("acceptances"));
+        for (var path : List.of("returns", "handlings", "extensions")) {
+            LEADING_TO.put(path, List.of("acceptances", "dispatches"));
+        }
+        LEADING_TO.put("extension-decisions", List.of("acceptances", "dispatches", "extensions"));
+        LEADING_TO.put("feedbacks", List.of("acceptances", "dispatches", "handlings"));
+        LEADING_TO.put("verifications", List.of("acceptances", "dispatches", "handlings", "feedbacks"));
+        LEADING_TO.put("closures", List.of("acceptances", "dispatches", "handlings", "feedbacks", "verifications"));
+        for (var path : List.of("ratings", "reopenings")) {
+            LEADING_TO.put(path, List.of("acceptances", "dispatches", "handlings", "feedbacks", "verifications", "closures"));
+        }
+    }
+
+    private final RunningSystem system;
+    private final Deque<Person> people;
+    private final LocalDate yesterday;
+    private final Api worker;
+    private final Api administrator;
+    private final Api own;
+    private final Api landlord;
+
+    final Person person;
+    final String resident;
+    final String dwelling;
+    final String roster;
+    final String photo;
+    final String kase;
+    final String number;
+    final String message;
+
+    /** Binds the visitors' own sign-ins to what it makes. */
+    Specimens(RunningSystem system, Visitors visitors, LocalDate today) {
+        this.system = system;
+        this.yesterday = today.minusDays(1);
+        this.people = new ArrayDeque<>(Person.generate(77, PEOPLE, today));
+        this.worker = system.as("grid-worker", "registry-service");
+        this.administrator = system.as("administrator", "registry-service");
+        this.own = new Api(system.address("registry-service"), visitors.own("resident").token());
+        this.landlord = new Api(system.address("registry-service"), visitors.own("landlord").token());
+        this.person = people.removeFirst();
+        this.resident = register(worker, person, homeInGrid());
+        must(administrator.post("/api/registry/enterprises", Map.of("uscc", USCC, "name", "守护试验厂")));
+        visitors.all().stream().filter(visitor -> visitor.position() == Position.OWN).map(Visitor::subject).forEach(subject -> {
+            bind(subject, "RESIDENT", resident);
+            bind(subject, "LANDLORD", LANDLORD);
+            bind(subject, "ENTERPRISE", USCC);
+            bind(subject, "LOCAL_RESIDENT", "local-guarded");
+        });
+        this.dwelling = dwelling();
+        this.roster = roster();
+        var grid = own.at(system.address("grid-service"));
+        Waiting.until("grid-service knows the sign-ins", SOON, () -> report(grid, Map.of()).status() == 201);
+        this.photo = grid.upload("/api/grid/photos", "flur.png", picture(), UUID.randomUUID().toString()).text("id");
+        var reported = must(report(grid, Map.of("photos", List.of(photo)))).body().path("summary");
+        this.kase = reported.path("id").asString();
+        this.number = reported.path("number").asString();
+        step(kase, "acceptances");
+        step(kase, "dispatches");
+        var points = own.at(system.address("points-service"));
+        Waiting.until("points-service knows the resident", SOON, () -> points.get("/api/points/accounts/mine").status() == 200);
+        var inbox = own.at(system.address("notification-service"));
+        Waiting.until("a message has come", SOON, () -> !inbox.get("/api/notification/inbox").body().path("items").isEmpty());
+        this.message = inbox.get("/api/notification/inbox").body().path("items").path(0).path("id").asString();
+    }
+
+    /** @return id of the binding */
+    String bind(String subject, String kind, String target) {
+        return must(administrator.post("/api/registry/bindings", Map.of("issuer", system.issuer(), "subject", subject, "kind", kind, "target", target)))
+                .text("id");
+    }
+
+    synchronized Person nextPerson() {
+        return people.removeFirst();
+    }
+
+    /** An address of the grid. */
+    static String homeInGrid() {
+        return "高田王 8号 201室";
+    }
+
+    static Map<String, Object> registration(Person person, String address) {
+        return Map.of("name", person.name(), "idNumber", person.idNumber(), "phone", person.phone(), "address", address);
+    }
+
+    /** Somebody new, registered. */
+    String resident() {
+        return register(worker, nextPerson(), homeInGrid());
+    }
+
+    String departed() {
+        var person = new HashMap<>(registration(nextPerson(), homeInGrid()));
+        person.put("registeredOn", yesterday.toString());
+        var id = must(worker.post("/api/registry/residents", person)).text("id");
+        must(worker.post("/api/registry/residents/" + id + "/departures", Map.of("on", yesterday.toString())));
+        return id;
+    }
+
+    /** Somebody new who has registered herself. */
+    String pending() {
+        return register(system.as("newcomer", "registry-service"), nextPerson(), homeInGrid());
+    }
+
+    /** Somebody new whose village is known, not her grid. */
+    String unplaced() {
+        return register(worker, nextPerson(), unplacedHome());
+    }
+
+    static String unplacedHome() {
+        return "高田王 集体宿舍";
+    }
+
+    private static String register(Api api, Person person, String address) {
+        return must(api.post("/api/registry/residents", registration(person, address))).text("id");
+    }
+
+    static Map<String, Object> description(String address) {
+        return Map.of("address", address, "landlord", LANDLORD, "use", "RURAL_HOUSE", "areaM2", "118.50", "rooms", 6, "beds", 8);
+    }
+
+    void emailGiven() {
+        must(own.at(system.address("notification-service")).post("/api/notification/recipients/mine/email-addresses", Map.of("address", "own@example.org")));
+    }
+
+    String dwelling() {
+        return dwelling(worker, homeInGrid());
+    }
+
+    String unplacedDwelling() {
+        return dwelling(worker, unplacedHome());
+    }
+
+    String closedDwelling() {
+        var id = dwelling();
+        must(worker.post("/api/registry/dwellings/" + id + "/closures", Map.of()));
+        return id;
+    }
+
+    /** Registered by the landlord, not confirmed. */
+    String pendingDwelling() {
+        return dwelling(landlord, homeInGrid());
+    }
+
+    private static String dwelling(Api api, String address) {
+        return must(api.post("/api/registry/dwellings", description(address))).text("id");
+    }
+
+    private String roster() {
+        bind("persona-employer", "ENTERPRISE", USCC);
+        var answer = system.as("employer", "registry-service").upload("/api/registry/enterprises/" + USCC + "/rosters", "roster.csv",
+                Person.csv(List.of(nextPerson())), UUID.randomUUID().toString());
+        return answer.location().replaceAll(".*/", "");
+    }
+
+    /** A new case on which the path can be taken. */
+    String caseFor(String path) {
+        var id = must(report(own.at(system.address("grid-service")), Map.of())).body().path("summary").path("id").asString();
+        LEADING_TO.getOrDefault(path, List.of()).forEach(step -> step(id, step));
+        return id;
+    }
+
+    static Api.Answer report(Api api, Map<String, Object> more) {
+        var report = new LinkedHashMap<String, Object>(Map.of("category", "hazard.fire", "area", GRID, "description", "楼道里堆满纸箱。"));
+        report.putAll(more);
+        return api.post("/api/grid/cases", report);
+    }
+
+    /** What each step is given. */
+    static Map<String, Object> given(String path) {
+        return switch (path) {
+            case "acceptances" -> Map.of("severity", "COMPLEX");
+            case "dispatches" -> Map.of("unit", UNIT);
+            case "verifications" -> Map.of("passed", true, "note", "走了一遍，已畅通。");
+            case "closures" -> Map.of("analysis", "已请网格每周看一次。");
+            case "ratings" -> Map.of("rating", 5);
+            case "extension-decisions" -> Map.of("approved", true, "note", "同意。");
+            case "withdrawals" -> Map.of();
+            default -> Map.of("note", "说明。");
+        };
+    }
+
+    private void step(String id, String path) {
+        var by = switch (path) {
+            case "returns", "handlings", "feedbacks", "extensions" -> "department";
+            case "ratings", "reopenings" -> throw new IllegalArgumentException(path + " is the reporter's");
+            default -> "command-room";
+        };
+        must(system.as(by, "grid-service").post("/api/grid/cases/" + id + "/" + path, given(path)));
+    }
+
+    /** @return number and follow-up code */
+    List<String> anonymousCase() {
+        var received = must(report(own.at(system.address("grid-service")), Map.of("openness", "ANONYMOUS"))).body();
+        return List.of(received.path("summary").path("number").asString(), received.path("followUpCode").asString());
+    }
+
+    /** @return id in the team of the grid */
+    String teamMember() {
+        var team = must(system.as("administrator", "grid-service").post("/api/grid/teams/" + GRID + "/members", member()));
+        var ids = new ArrayList<String>();
+        team.body().path("members").forEach(member -> ids.add(member.path("id").asString()));
+        return ids.getLast();
+    }
+
+    static Map<String, Object> member() {
+        return Map.of("role", "VOLUNTEER", "name", "义工" + UUID.randomUUID().toString().substring(0, 8), "dutyPhone", "0574-86100000");
+    }
+
+    static byte[] picture() {
+        try {
+            var out = new ByteArrayOutputStream();
+            ImageIO.write(new BufferedImage(32, 24, BufferedImage.TYPE_INT_RGB), "png", out);
+            return out.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Api.Answer must(Api.Answer answer) {
+        if (answer.status() >= 300) {
+            throw new IllegalStateException("refused: " + answer);
+        }
+        return answer;
+    }
+}
