@@ -19,7 +19,7 @@ import org.bson.types.ObjectId;
  * Everything the services have stored, so that two runs of the same story can be compared: what differs from run to run (ids, times, sealed
  * values, how often something was saved) is replaced by what it is, and the rest stands there in order.
  */
-final class StoredState {
+public final class StoredState {
 
     /** How often somebody looked while waiting is no part of the story; that somebody looked is. */
     private static final Set<String> LOOKS = Set.of("accesses", "publishedAccesses");
@@ -47,7 +47,7 @@ final class StoredState {
     private StoredState() {}
 
     /** The databases of services. */
-    static List<String> databases(MongoClient store) {
+    public static List<String> databases(MongoClient store) {
         var names = new ArrayList<String>();
         store.listDatabaseNames().into(names);
         names.removeAll(Set.of("admin", "config", "local"));

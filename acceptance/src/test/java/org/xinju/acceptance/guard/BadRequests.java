@@ -49,16 +49,19 @@ final class BadRequests {
     private final RunningSystem system;
     private final AccessTable table;
     private final Calls calls;
+    private final Collection<String> names;
     private final List<Visitor> visitors;
     private final Map<String, JsonNode> documents = new LinkedHashMap<>();
     private final Collection<String> wrong = new ConcurrentLinkedQueue<>();
     private final AtomicInteger sent = new AtomicInteger();
     private final Set<String> spoilt = ConcurrentHashMap.newKeySet();
 
-    BadRequests(RunningSystem system, AccessTable table, Calls calls, List<Visitor> visitors) {
+    /** @param names of the calls that are spoilt */
+    BadRequests(RunningSystem system, AccessTable table, Calls calls, Collection<String> names, List<Visitor> visitors) {
         this.system = system;
         this.table = table;
         this.calls = calls;
+        this.names = names;
         this.visitors = visitors;
         Operations.SERVICES.forEach(service -> documents.put(service, Operations.document(system, service)));
     }
@@ -66,7 +69,7 @@ final class BadRequests {
     /** @return one sentence for each answer that must not be */
     Collection<String> send() {
         try (var executor = Executors.newFixedThreadPool(AT_ONCE, Thread.ofPlatform().daemon().factory())) {
-            var all = table.calls().stream().map(call -> CompletableFuture.runAsync(() -> spoil(call), executor)).toList();
+            var all = names.stream().map(call -> CompletableFuture.runAsync(() -> spoil(call), executor)).toList();
             all.forEach(CompletableFuture::join);
         }
         return wrong;

@@ -1,6 +1,5 @@
 package org.xinju.acceptance.guard;
 
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,7 +72,7 @@ final class Calls {
         get(areas + "/{id}", Request.get(areas + "/G001").showing("G001"));
         get(areas + "/resolutions", Request.get(areas + "/resolutions?address=%E9%AB%98%E7%94%B0%E7%8E%8B8%E5%8F%B7").showing("G001"));
         get(areas + "/export");
-        var asTheyAre = Answers.text(system.address("registry-service") + areas + "/export").lines()
+        var asTheyAre = Http.text(system.address("registry-service") + areas + "/export").lines()
                 .filter(line -> line.matches("\\W?(id|330206004|PQ01),.*")).collect(Collectors.joining("\n", "", "\n"));
         post(areas + "/imports", () -> Request.csv(areas + "/imports", asTheyAre));
 
@@ -166,8 +165,8 @@ final class Calls {
         var teams = "/api/grid/teams";
         get(teams + "/{area}", Request.get(teams + "/G001"));
         post(teams + "/{grid}/members", () -> Request.post(teams + "/G001/members", Specimens.member()));
-        post(teams + "/{grid}/members/{member}/changes",
-                () -> Request.post(teams + "/G001/members/" + specimens.teamMember() + "/changes", Specimens.member()));
+        var member = specimens.teamMember(); // a team has an end: only who leaves is somebody new each time
+        post(teams + "/{grid}/members/{member}/changes", () -> Request.post(teams + "/G001/members/" + member + "/changes", Specimens.member()));
         post(teams + "/{grid}/members/{member}/departures",
                 () -> Request.post(teams + "/G001/members/" + specimens.teamMember() + "/departures", Map.of()));
         get("/api/grid/populations", Request.get("/api/grid/populations?area=G001"));
@@ -188,7 +187,7 @@ final class Calls {
     }
 
     private void steps() {
-        Answers.json(system.address("grid-service") + "/api/grid/loop").path("transitions").valueStream()
+        Http.json(system.address("grid-service") + "/api/grid/loop").path("transitions").valueStream()
                 .map(transition -> transition.path("path").asString()).distinct()
                 .forEach(path -> change("/api/grid/cases", path, () -> specimens.caseFor(path), Specimens.given(path)));
     }
@@ -246,23 +245,5 @@ final class Calls {
         var refusal = operator.post(operations + "/snapshots/none", Map.of()).text("detail");
         var kinds = KIND.matcher(refusal).results().map(match -> match.group()).toList();
         post(operations + "/snapshots/{kind}", () -> Request.post(operations + "/snapshots/" + kinds.getFirst(), Map.of()));
-    }
-
-    /** What anybody may read. */
-    static final class Answers {
-
-        private Answers() {}
-
-        static String text(String address) {
-            try (var in = java.net.URI.create(address).toURL().openStream()) {
-                return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            } catch (java.io.IOException e) {
-                throw new java.io.UncheckedIOException(e);
-            }
-        }
-
-        static tools.jackson.databind.JsonNode json(String address) {
-            return tools.jackson.databind.json.JsonMapper.builder().build().readTree(text(address));
-        }
     }
 }

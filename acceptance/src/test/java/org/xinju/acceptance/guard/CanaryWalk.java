@@ -41,19 +41,25 @@ final class CanaryWalk {
         return Map.of("name", canary.name(), "idNumber", canary.idNumber(), "phone", canary.phone(), "address", home);
     }
 
+    /** With another check digit. */
+    private String wrongNumber() {
+        var number = canary.idNumber();
+        return number.substring(0, number.length() - 1) + (number.endsWith("1") ? "2" : "1");
+    }
+
     private void comes() {
         var residents = "/api/registry/residents";
         ok(by("grid-worker", Request.post(residents, registration())));
         by("grid-worker", Request.post(residents, registration()));
         by("newcomer", Request.post(residents, registration()));
-        for (var wrong : Map.of("idNumber", canary.idNumber().replace('X', '1'), "phone", canary.phone() + "7", "name", canary.name() + "<script>",
+        for (var wrong : Map.of("idNumber", wrongNumber(), "phone", canary.phone() + "7", "name", canary.name() + "<script>",
                 "address", home.repeat(30)).entrySet()) {
             var request = new HashMap<>(registration());
             request.put(wrong.getKey(), wrong.getValue());
             by("grid-worker", Request.post(residents, request));
         }
         var row = "姓名,身份证号,性别,手机号码,工种,入职日期,居住地址\n%s,%s,女,%s,操作工,2026-03-01,%s\n%s,%s,女,%s,操作工,明天,%s\n".formatted(canary.name(),
-                canary.idNumber(), canary.phone(), home, canary.name(), canary.idNumber().replace('X', '2'), canary.phone(), home);
+                canary.idNumber(), canary.phone(), home, canary.name(), wrongNumber(), canary.phone(), home);
         ok(by("employer", Request.upload("/api/registry/enterprises/" + Specimens.USCC + "/rosters", canary.name() + ".csv",
                 row.getBytes(StandardCharsets.UTF_8))));
     }

@@ -1,8 +1,6 @@
 package org.xinju.acceptance.guard;
 
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.Map;
 
 import org.junit.jupiter.api.AfterAll;
@@ -13,7 +11,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
 import org.xinju.acceptance.Quiet;
-import org.xinju.acceptance.RunningSystem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,70 +18,55 @@ import static org.assertj.core.api.Assertions.assertThat;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class GuardsIT {
 
-    private static final Path DATA = Path.of("target/running").toAbsolutePath();
-    private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
     private static final Duration SOON = Duration.ofMinutes(3);
 
-    private static RunningSystem system;
-    private static AccessTable table;
-    private static Specimens specimens;
-    private static Calls calls;
-    private static Visitors visitors;
-    private static Tokens tokens;
+    private static Scene scene;
 
     @BeforeAll
     static void start() {
-        system = RunningSystem.startEmpty(DATA, Map.of(), "--date", TODAY + "T10:00", "--replicas", "registry-service=2,grid-service=2");
-        table = AccessTable.read(RunningSystem.root().resolve("docs/access.md"));
-        tokens = new Tokens(system.issuer(), DATA);
-        visitors = new Visitors(tokens);
-        specimens = new Specimens(system, visitors, TODAY);
-        calls = new Calls(system, specimens);
+        scene = Scene.begin(Map.of());
     }
 
     @AfterAll
     static void stop() {
-        if (system != null) {
-            system.close();
+        if (scene != null) {
+            scene.close();
         }
     }
 
     @Test
     @Order(1)
     void the_table_of_who_may_do_what_has_every_call_and_each_is_made() {
-        var paths = table.calls().stream().map(call -> call.replaceAll("\\?.*", "")).distinct();
-        assertThat(paths).as("calls of docs/access.md").containsExactlyInAnyOrderElementsOf(Operations.all(system));
-        assertThat(calls.names()).as("requests made").containsExactlyInAnyOrderElementsOf(table.calls());
+        var paths = scene.table.calls().stream().map(call -> call.replaceAll("\\?.*", "")).distinct();
+        assertThat(paths).as("calls of docs/access.md").containsExactlyInAnyOrderElementsOf(Operations.all(scene.system));
+        assertThat(scene.calls.names()).as("requests made").containsExactlyInAnyOrderElementsOf(scene.table.calls());
     }
 
     @Test
     @Order(2)
     void who_may_not_is_refused_and_nothing_changes() {
-        var result = new IsolationMatrix(system, table, calls, visitors.all()).refused();
+        var result = scene.isolation(scene.table.calls()).refused();
         assertThat(result.wrong()).as("of %d cells", result.cells()).isEmpty();
     }
 
     @Test
     @Order(3)
     void who_may_is_answered() {
-        var result = new IsolationMatrix(system, table, calls, visitors.all()).allowed();
+        var result = scene.isolation(scene.table.calls()).allowed();
         assertThat(result.wrong()).as("of %d cells", result.cells()).isEmpty();
     }
 
     @Test
     @Order(4)
     void a_token_that_is_none_is_refused_by_every_service_itself() {
-        assertThat(new TokenGuard(system, table, calls, tokens).look()).isEmpty();
+        assertThat(scene.badTokens().look()).isEmpty();
     }
 
     @Test
     @Order(5)
     void nothing_of_a_person_is_found_where_it_must_not_be() {
-        var canary = Canary.make();
-        var refusals = new CanaryWalk(system, canary, visitors).walk();
-        Quiet.await(system, SOON);
-        var guard = new LeakGuard(system, DATA, canary);
-        guard.answers(refusals);
+        var guard = scene.leaks();
+        Quiet.await(scene.system, SOON);
         assertThat(guard.look()).isEmpty();
         assertThat(guard.bytes()).as("bytes looked at").isGreaterThan(1_000_000);
     }
@@ -93,13 +75,13 @@ class GuardsIT {
     @Test
     @Order(6)
     void what_was_just_made_is_found_by_id_and_in_the_list() {
-        assertThat(new StaleReads(system, specimens, visitors).look(Integer.getInteger("xinju.pairs", 500))).isEmpty();
+        assertThat(scene.staleReads().look(Integer.getInteger("xinju.pairs", 500))).isEmpty();
     }
 
     @Test
     @Order(7)
     void no_request_makes_a_service_fail() {
-        var bad = new BadRequests(system, table, calls, visitors.all());
+        var bad = scene.badRequests(scene.table.calls());
         assertThat(bad.send()).isEmpty();
         assertThat(bad.sent()).as("requests sent").isGreaterThan(5_000);
     }

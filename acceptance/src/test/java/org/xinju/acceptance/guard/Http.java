@@ -2,12 +2,16 @@ package org.xinju.acceptance.guard;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.xinju.acceptance.Waiting;
 
@@ -17,6 +21,8 @@ final class Http {
     private static final int TOO_MANY = 429;
     private static final HttpClient CLIENT = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
     private Http() {}
 
     /** @param body empty for a stream, which is not read */
@@ -25,6 +31,15 @@ final class Http {
         boolean isProblem() {
             return headers.firstValue("Content-Type").orElse("").startsWith("application/problem+json");
         }
+    }
+
+    /** What anybody may read. */
+    static String text(String address) {
+        return send(HttpRequest.newBuilder(URI.create(address)).build()).body();
+    }
+
+    static JsonNode json(String address) {
+        return JSON.readTree(text(address));
     }
 
     static Answer send(HttpRequest request) {

@@ -30,12 +30,15 @@ final class IsolationMatrix {
     private final RunningSystem system;
     private final AccessTable table;
     private final Calls calls;
+    private final Collection<String> names;
     private final List<Visitor> visitors;
 
-    IsolationMatrix(RunningSystem system, AccessTable table, Calls calls, List<Visitor> visitors) {
+    /** @param names of the calls that are made */
+    IsolationMatrix(RunningSystem system, AccessTable table, Calls calls, Collection<String> names, List<Visitor> visitors) {
         this.system = system;
         this.table = table;
         this.calls = calls;
+        this.names = names;
         this.visitors = new ArrayList<>(visitors);
         this.visitors.add(Visitor.anonymous());
     }
@@ -45,7 +48,7 @@ final class IsolationMatrix {
 
     /** Where the answer is no, on one record for each call; nothing is stored by it. */
     Result refused() {
-        var requests = table.calls().stream().collect(Collectors.toMap(call -> call, call -> calls.request(call, Visitor.anonymous())));
+        var requests = names.stream().collect(Collectors.toMap(call -> call, call -> calls.request(call, Visitor.anonymous())));
         Quiet.await(system, SOON);
         var before = StoreDump.of(system);
         var result = walk(expected -> !expected.equals(AccessTable.YES), (call, _) -> Objects.requireNonNull(requests.get(call)));
@@ -64,7 +67,7 @@ final class IsolationMatrix {
         var wrong = new ConcurrentLinkedQueue<String>();
         var cells = new AtomicInteger();
         try (var executor = Executors.newFixedThreadPool(AT_ONCE, Thread.ofPlatform().daemon().factory())) {
-            var walks = table.calls().stream().map(call -> CompletableFuture.runAsync(() -> walk(call, part, requests, cells, wrong), executor)).toList();
+            var walks = names.stream().map(call -> CompletableFuture.runAsync(() -> walk(call, part, requests, cells, wrong), executor)).toList();
             walks.forEach(CompletableFuture::join);
         }
         return new Result(cells.get(), wrong);

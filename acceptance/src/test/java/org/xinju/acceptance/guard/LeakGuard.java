@@ -16,6 +16,7 @@ import com.mongodb.client.MongoClients;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 import org.xinju.acceptance.RunningSystem;
+import org.xinju.acceptance.StoredState;
 import org.xinju.acceptance.Topics;
 
 /** Looks for a person in everything that the system writes down or tells about itself. */
@@ -23,10 +24,9 @@ final class LeakGuard {
 
     /** Keeps what it was sent: it is the providers, not the system. */
     private static final String PROVIDERS = "channels";
-    private static final Set<String> NOT_DATABASES = Set.of("admin", "config", "local");
     /** Ids, hashes, sealed texts, times and sequences, in which six digits may stand by chance. */
     private static final Pattern CHANCE = Pattern.compile("[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}|[A-Za-z0-9_+/=-]{20,}"
-            + "|[0-9A-Fa-f]{16,}|\\d{4}-\\d\\d-\\d\\dT[0-9:.]+|\\b1[67]\\d{11,17}\\b|\\d+\\.\\d+(?:E\\d+)?");
+            + "|[0-9A-Fa-f]{16,}|\\d{8}T\\d{6}|\\d{4}-\\d\\d-\\d\\dT[0-9:.]+|\\b1[67]\\d{11,17}\\b|\\d+\\.\\d+(?:E\\d+)?");
 
     private final RunningSystem system;
     private final Path data;
@@ -56,13 +56,11 @@ final class LeakGuard {
     /** Documents and indexes as the driver sees them, and the files as they lie on disk. */
     private void stored(BiConsumer<String, byte[]> look) {
         try (var store = MongoClients.create(system.store())) {
-            for (var name : store.listDatabaseNames()) {
-                if (!NOT_DATABASES.contains(name)) {
-                    var database = store.getDatabase(name);
-                    for (var collection : database.listCollectionNames()) {
-                        database.getCollection(collection).find().forEach(document -> look.accept("collection " + name + "." + collection,
-                                document.toJson().getBytes(StandardCharsets.UTF_8)));
-                    }
+            for (var name : StoredState.databases(store)) {
+                var database = store.getDatabase(name);
+                for (var collection : database.listCollectionNames()) {
+                    database.getCollection(collection).find().forEach(document -> look.accept("collection " + name + "." + collection,
+                            document.toJson().getBytes(StandardCharsets.UTF_8)));
                 }
             }
         }
@@ -94,7 +92,7 @@ final class LeakGuard {
     private void told(BiConsumer<String, byte[]> look) {
         for (var service : List.of("gateway", "registry-service", "points-service", "grid-service", "notification-service")) {
             for (var page : List.of("/actuator/prometheus", "/actuator/health")) {
-                look.accept(service + page, Calls.Answers.text(system.address(service) + page).getBytes(StandardCharsets.UTF_8));
+                look.accept(service + page, Http.text(system.address(service) + page).getBytes(StandardCharsets.UTF_8));
             }
         }
     }

@@ -19,7 +19,7 @@ final class Operations {
     private Operations() {}
 
     static JsonNode document(RunningSystem system, String service) {
-        return Calls.Answers.json(system.address(service + "-service") + "/v3/api-docs");
+        return Http.json(system.address(service + "-service") + "/v3/api-docs");
     }
 
     /** {@code GET /api/grid/cases/{id}}; each path of the loop one by one. */
@@ -32,7 +32,7 @@ final class Operations {
         }
         var step = "POST /api/grid/cases/{id}/{step}";
         if (all.remove(step)) {
-            Calls.Answers.json(system.address("grid-service") + "/api/grid/loop").path("transitions").valueStream()
+            Http.json(system.address("grid-service") + "/api/grid/loop").path("transitions").valueStream()
                     .forEach(transition -> all.add(step.replace("{step}", transition.path("path").asString())));
         }
         return all;

@@ -8,11 +8,11 @@ import java.util.TreeSet;
 import com.mongodb.client.MongoClients;
 
 import org.xinju.acceptance.RunningSystem;
+import org.xinju.acceptance.StoredState;
 
 /** Every document of every service, to see what has changed between two moments. */
 final class StoreDump {
 
-    private static final Set<String> NOT_DATABASES = Set.of("admin", "config", "local");
     /** A search that finds nothing is written down too. */
     private static final Set<String> LOOKS = Set.of("accesses", "accessChains", "publishedAccesses");
 
@@ -21,14 +21,12 @@ final class StoreDump {
     static StoreDump of(RunningSystem system) {
         var dump = new StoreDump();
         try (var store = MongoClients.create(system.store())) {
-            for (var name : store.listDatabaseNames()) {
-                if (!NOT_DATABASES.contains(name)) {
-                    var database = store.getDatabase(name);
-                    for (var collection : database.listCollectionNames()) {
-                        if (!LOOKS.contains(collection)) {
-                            database.getCollection(collection).find()
-                                    .forEach(document -> dump.documents.put(name + "." + collection + " " + document.get("_id"), document.toJson()));
-                        }
+            for (var name : StoredState.databases(store)) {
+                var database = store.getDatabase(name);
+                for (var collection : database.listCollectionNames()) {
+                    if (!LOOKS.contains(collection)) {
+                        database.getCollection(collection).find()
+                                .forEach(document -> dump.documents.put(name + "." + collection + " " + document.get("_id"), document.toJson()));
                     }
                 }
             }
