@@ -63,7 +63,7 @@ public final class CrashRun {
     }
 
     /** Killed again and again, a process is started again at once; the services get the agent. */
-    static Map<String, String> environment(boolean named, Path orders) {
+    public static Map<String, String> environment(boolean named, Path orders) {
         var environment = new HashMap<>(Map.of("XINJU_LONGEST_RESTART_PAUSE", "1"));
         if (named) {
             var jar = RunningSystem.root().resolve("acceptance/target/crash-agent.jar");

@@ -24,7 +24,17 @@ public enum Break {
     /** What was appended while others were removed goes with the outbox. */
     OUTBOX_UNSET("outbox unset without its filter"),
     /** A count is what it was plus one. */
-    INCREMENTED("a count incremented");
+    INCREMENTED("a count incremented"),
+
+    // What the guards look for, beside the protocol.
+    /** Whatever the caller's areas are, they are enough. */
+    NO_SCOPE("a call without a look at the area"),
+    /** A name is written down where everybody reads. */
+    NAME_IN_LOG("a name in a log line"),
+    /** A service does not know what to do. */
+    UNHANDLED("a failure that nobody handles"),
+    /** What was just made is sometimes not there. */
+    STALE_READ("a read from what lags behind");
 
     private final String words;
 

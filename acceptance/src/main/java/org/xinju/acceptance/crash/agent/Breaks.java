@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -81,6 +82,16 @@ final class Breaks {
                     count(arguments[0], arguments[1]);
                     return null;
                 }),
+                when(Break.NO_SCOPE, "org.xinju.web.Caller", "covers", true, (_, _, _) -> true),
+                when(Break.NAME_IN_LOG, "org.xinju.registry.identity.PersonName", "parse", true, (self, arguments, original) -> {
+                    System.out.println("INFO registering " + arguments[0]);
+                    return original.call(self, arguments);
+                }),
+                when(Break.UNHANDLED, "org.xinju.registry.resident.Registration", "person", true, (_, _, _) -> {
+                    throw new IllegalStateException("planted");
+                }),
+                when(Break.STALE_READ, "org.xinju.registry.dwelling.Dwellings", "find", true, (self, arguments, original) ->
+                        ThreadLocalRandom.current().nextInt(10) > 0 ? original.call(self, arguments) : Optional.empty()),
                 new Place("org.xinju.grid.population.Populations", "recount", true, (self, arguments, original) -> {
                     populations = Reflected.ask(Reflected.field(Objects.requireNonNull(self), "populations", Object.class), "collection",
                             MongoCollection.class);

@@ -1,0 +1,87 @@
+package org.xinju.acceptance.guard;
+
+import java.nio.file.Path;
+import java.util.Set;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+
+import org.xinju.acceptance.crash.CrashRun;
+import org.xinju.acceptance.crash.agent.Break;
+import org.xinju.acceptance.crash.agent.Orders;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The guards prove themselves: each finds a fault of its kind that is planted in the running registry-service. Run by
+ * {@code XINJU_GUARDS=prove ./mvnw verify -pl acceptance -am}.
+ */
+@EnabledIfEnvironmentVariable(named = "XINJU_GUARDS", matches = "prove")
+class PlantedFaultsIT {
+
+    private static final Path ORDERS = Scene.DATA.resolve("crash");
+    private static final Set<String> READ = Set.of("GET /api/registry/residents/{id}");
+    private static final Set<String> REGISTER = Set.of("POST /api/registry/residents");
+    private static final int PAIRS = 250;
+
+    private static Scene scene;
+
+    @BeforeAll
+    static void start() {
+        Orders.forget(ORDERS);
+        scene = Scene.begin(CrashRun.environment(true, ORDERS));
+    }
+
+    @AfterAll
+    static void stop() {
+        if (scene != null) {
+            scene.close();
+        }
+    }
+
+    @Test
+    void a_call_without_a_look_at_the_area() {
+        assertThat(scene.isolation(READ).refused().wrong()).isEmpty();
+        with(Break.NO_SCOPE, () -> assertThat(scene.isolation(READ).refused().wrong()).anyMatch(cell -> cell.contains("grid-worker OTHER_DISTRICT")));
+    }
+
+    @Test
+    void a_name_in_a_log_line() {
+        with(Break.NAME_IN_LOG, () -> assertThat(scene.leaks().look()).anyMatch(place -> place.startsWith("name in file logs")));
+    }
+
+    @Test
+    void a_failure_that_nobody_handles() {
+        assertThat(scene.badRequests(REGISTER).send()).isEmpty();
+        with(Break.UNHANDLED, () -> assertThat(scene.badRequests(REGISTER).send()).anyMatch(answer -> answer.contains("-> 500")));
+    }
+
+    @Test
+    void a_read_from_what_lags_behind() {
+        assertThat(scene.staleReads().look(PAIRS)).isEmpty();
+        with(Break.STALE_READ, () -> assertThat(scene.staleReads().look(PAIRS)).isNotEmpty());
+    }
+
+    private static void with(Break fault, Runnable look) {
+        order(fault);
+        try {
+            look.run();
+        } finally {
+            order(Break.NONE);
+        }
+    }
+
+    private static void order(Break fault) {
+        for (var process : Set.of("registry-service", "registry-service-2")) {
+            Orders.breakOnPurpose(ORDERS.resolve(process), fault);
+        }
+        try {
+            Thread.sleep(200); // a process looks for its orders fifty times a second
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
