@@ -3,6 +3,8 @@ package org.xinju.notification.template;
 import java.util.List;
 import java.util.Optional;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.mongodb.MongoWriteException;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
@@ -30,9 +32,11 @@ public class Templates {
 
     /** Phase of the start in which the templates of the program are saved; whatever needs them starts later. */
     public static final int READY_PHASE = 0;
+    private static final int MOST_READ = 1_000;
 
     private final Aggregates<Template, Template.Event> current;
     private final MongoCollection<Document> earlier;
+    private final Cache<String, Template> read = Caffeine.newBuilder().maximumSize(MOST_READ).build();
 
     Templates(Events events, MongoDatabase database) {
         this.current = events.aggregates(AggregateType.of("notification.template", "templates", "notification.templates", Template.class,
@@ -48,11 +52,10 @@ public class Templates {
         return current.page(Filters.gt("_id", ""), after, limit);
     }
 
-    /** A version, the current one or an earlier one. */
+    /** A version, the current one or an earlier one. What is published never changes, so each is read once. */
     public Optional<Template> version(String name, int version) {
-        var kept = find(name).map(Stored::state);
-        return kept.filter(template -> template.version() == version).or(() -> Optional
-                .ofNullable(earlier.find(Filters.eq(name + "/" + version)).first()).map(d -> Codec.fromDocument(d, Template.class)));
+        return Optional.ofNullable(read.get(name + "/" + version, id -> find(name).map(Stored::state).filter(template -> template.version() == version)
+                .or(() -> Optional.ofNullable(earlier.find(Filters.eq(id)).first()).map(d -> Codec.fromDocument(d, Template.class))).orElse(null)));
     }
 
     Outcome<Template> change(String name, Cause cause, Decision<Template, Template.Event> decision) {

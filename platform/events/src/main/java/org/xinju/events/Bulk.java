@@ -17,8 +17,9 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Many commands on aggregates of one kind in few round trips; each keeps its own key and its own outcome. New aggregates go in one
- * unordered bulk write; what loses a race there, and every change of an existing aggregate, takes the way of a single command.
+ * Many commands on aggregates of one kind in few round trips; each keeps its own key and its own outcome. All are read at once, new aggregates
+ * go in one unordered bulk write, a change of an existing one is saved on the version that was read. What loses a race takes the way of a single
+ * command.
  */
 public final class Bulk<S, E> {
 
@@ -42,15 +43,19 @@ public final class Bulk<S, E> {
 
     /** @return the outcome per id, in the order of the items */
     public Map<String, Outcome<S>> change(List<Item<S, E>> items) {
-        var outcomes = new LinkedHashMap<String, @Nullable Outcome<S>>();
-        items.forEach(item -> outcomes.put(item.id(), null));
-        insertNew(items).forEach(outcomes::put);
-        var result = new LinkedHashMap<String, Outcome<S>>();
+        var documents = documents(items.stream().map(Item::id).toList());
+        var created = insertNew(items.stream().filter(item -> !documents.containsKey(item.id())).toList());
+        var outcomes = new LinkedHashMap<String, Outcome<S>>();
         for (var item : items) {
-            var inserted = outcomes.get(item.id());
-            result.put(item.id(), inserted != null ? inserted : aggregates.change(item.id(), item.cause(), item.decision()));
+            var outcome = documents.containsKey(item.id()) ? onceRead(item, documents.get(item.id())) : created.get(item.id());
+            outcomes.put(item.id(), outcome != null ? outcome : aggregates.change(item.id(), item.cause(), item.decision()));
         }
-        return result;
+        return outcomes;
+    }
+
+    /** Null: somebody else was faster since the documents were read. */
+    private @Nullable Outcome<S> onceRead(Item<S, E> item, Document document) {
+        return aggregates.attempt(AggregateDocument.read(item.id(), document), item.cause(), item.decision(), false);
     }
 
     /**
@@ -85,17 +90,14 @@ public final class Bulk<S, E> {
     }
 
     private Map<String, Outcome<S>> insertNew(List<Item<S, E>> items) {
-        var present = present(items.stream().map(Item::id).toList());
         var outcomes = new HashMap<String, Outcome<S>>();
         var pending = new ArrayList<Pending<S>>();
         for (var item : items) {
-            if (!present.contains(item.id())) {
-                var absent = AggregateDocument.read(item.id(), null);
-                switch (item.decision().on(absent.loaded(aggregates.type().stateClass()))) {
-                    case Change.Accepted<S, E> accepted -> pending.add(aggregates.pending(absent, item.cause(), accepted));
-                    case Change.Rejected<S, E>(var rejection) -> outcomes.put(item.id(), new Outcome.Rejected<>(rejection));
-                    case Change.Unchanged<S, E> _ -> { /* the single way answers it */ }
-                }
+            var absent = AggregateDocument.read(item.id(), null);
+            switch (item.decision().on(absent.loaded(aggregates.type().stateClass()))) {
+                case Change.Accepted<S, E> accepted -> pending.add(aggregates.pending(absent, item.cause(), accepted));
+                case Change.Rejected<S, E>(var rejection) -> outcomes.put(item.id(), new Outcome.Rejected<>(rejection));
+                case Change.Unchanged<S, E> _ -> { /* the single way answers it */ }
             }
         }
         var failed = insert(pending);
@@ -107,10 +109,10 @@ public final class Bulk<S, E> {
         return outcomes;
     }
 
-    private Set<String> present(List<String> ids) {
-        var present = new HashSet<String>();
-        aggregates.collection().find(Filters.in("_id", ids)).projection(new Document("_id", 1)).forEach(d -> present.add(d.getString("_id")));
-        return present;
+    private Map<String, Document> documents(List<String> ids) {
+        var documents = new HashMap<String, Document>();
+        aggregates.collection().find(Filters.in("_id", ids)).forEach(d -> documents.put(d.getString("_id"), d));
+        return documents;
     }
 
     /** Ids of documents that hold an aggregate, not only what an intake has left there. */

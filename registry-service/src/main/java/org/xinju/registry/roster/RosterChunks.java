@@ -55,8 +55,31 @@ class RosterChunks {
     /** A chunk to be worked off. */
     record Chunk(String id, List<Verdict> verdicts) {}
 
-    /** How far a roster has come. */
-    record Progress(int rowsDone, Map<Verdict.Outcome, Integer> outcomes, Map<RowResult.Effect, Integer> effects) {}
+    /** How far a roster has come, or what one chunk of it adds to that. */
+    record Progress(int rowsDone, Map<Verdict.Outcome, Integer> outcomes, Map<RowResult.Effect, Integer> effects) {
+
+        static Progress of(List<RowResult> results) {
+            var outcomes = new EnumMap<Verdict.Outcome, Integer>(Verdict.Outcome.class);
+            var effects = new EnumMap<RowResult.Effect, Integer>(RowResult.Effect.class);
+            for (var result : results) {
+                outcomes.merge(result.outcome(), 1, Integer::sum);
+                if (result.effect() != null) {
+                    effects.merge(result.effect(), 1, Integer::sum);
+                }
+            }
+            return new Progress(results.size(), outcomes, effects);
+        }
+
+        static Progress sum(List<Progress> parts) {
+            var outcomes = new EnumMap<Verdict.Outcome, Integer>(Verdict.Outcome.class);
+            var effects = new EnumMap<RowResult.Effect, Integer>(RowResult.Effect.class);
+            for (var part : parts) {
+                part.outcomes.forEach((outcome, rows) -> outcomes.merge(outcome, rows, Integer::sum));
+                part.effects.forEach((effect, rows) -> effects.merge(effect, rows, Integer::sum));
+            }
+            return new Progress(parts.stream().mapToInt(Progress::rowsDone).sum(), outcomes, effects);
+        }
+    }
 
     /** Before the roster itself is saved; again with the same content does nothing. */
     void store(String roster, List<Verdict> verdicts) {
@@ -94,27 +117,19 @@ class RosterChunks {
     /** Keeps the results and drops the rows; the first who is done counts. */
     void finish(String chunk, List<RowResult> results) {
         chunks.updateOne(Filters.and(Filters.eq(chunk), Filters.eq("done", false)), Updates.combine(Updates.set("done", true),
-                Updates.set("results", results.stream().map(Codec::toDocument).toList()), Updates.unset("rows"), Updates.unset("leasedUntil")));
+                Updates.set("results", results.stream().map(Codec::toDocument).toList()),
+                Updates.set("progress", Codec.toDocument(Progress.of(results))), Updates.unset("rows"), Updates.unset("leasedUntil")));
     }
 
     boolean allDone(String roster) {
         return chunks.find(Filters.and(Filters.eq("roster", roster), Filters.eq("done", false))).projection(new Document("_id", 1)).first() == null;
     }
 
+    /** Asked again and again while a roster is worked off: reads what each chunk adds, no results. */
     Progress progress(String roster) {
-        var outcomes = new EnumMap<Verdict.Outcome, Integer>(Verdict.Outcome.class);
-        var effects = new EnumMap<RowResult.Effect, Integer>(RowResult.Effect.class);
-        var rows = 0;
-        for (var chunk : chunks.find(Filters.and(Filters.eq("roster", roster), Filters.eq("done", true)))) {
-            for (var result : results(chunk)) {
-                rows++;
-                outcomes.merge(result.outcome(), 1, Integer::sum);
-                if (result.effect() != null) {
-                    effects.merge(result.effect(), 1, Integer::sum);
-                }
-            }
-        }
-        return new Progress(rows, outcomes, effects);
+        var parts = chunks.find(Filters.and(Filters.eq("roster", roster), Filters.eq("done", true))).projection(new Document("progress", 1))
+                .map(chunk -> Codec.fromDocument(chunk.get("progress", Document.class), Progress.class)).into(new ArrayList<>());
+        return Progress.sum(parts);
     }
 
     /** Results behind a row number in the order of the sheet; stops at the first chunk that is not done. */

@@ -5,6 +5,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
@@ -21,8 +23,8 @@ import org.xinju.store.Store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What is placed stands there like anything else, and nobody was told. */
-class PlacingTest {
+/** Many at once come out as one by one; what is placed stands there like anything else, and nobody was told. */
+class BulkTest {
 
     private static Store store;
     private static MongoClient client;
@@ -99,6 +101,44 @@ class PlacingTest {
         new Bulk<>(process.tills).place(Till.command("world"), tills(1));
         assertThat(process.tills.change("till0", Till.command("world"), Till.add(9)))
                 .isInstanceOfSatisfying(Outcome.Done.class, done -> assertThat(done.effect()).isEqualTo(Outcome.Effect.REPLAYED));
+    }
+
+    @Test
+    void a_change_that_another_one_overtook_after_the_reading_is_decided_anew() {
+        var process = process("overtaken");
+        new Bulk<>(process.tills).place(Till.command("world"), tills(3));
+        var overtaken = new AtomicBoolean();
+        Decision<Till, Till.TillEvent> late = loaded -> {
+            if (overtaken.compareAndSet(false, true)) {
+                process.tills.change("till1", Till.command("other"), Till.add(10));
+            }
+            return Till.add(5).on(loaded);
+        };
+        var outcomes = new Bulk<>(process.tills).change(List.of(item("till0", Till.add(5)), item("till1", late), item("new", Till.add(5))));
+        assertThat(outcomes.keySet()).containsExactly("till0", "till1", "new");
+        assertThat(states(process)).containsExactly(new Till(5, 2), new Till(16, 3), new Till(5, 1));
+        process.relay();
+        assertThat(topic).hasSize(4);
+    }
+
+    @Test
+    void many_changes_sent_again_are_answered_and_not_made_again() {
+        var process = process("repeated");
+        new Bulk<>(process.tills).place(Till.command("world"), tills(2));
+        var items = List.of(item("till0", Till.add(5)), item("till1", Till.add(5)), item("new", Till.add(5)));
+        new Bulk<>(process.tills).change(items);
+        assertThat(new Bulk<>(process.tills).change(items).values())
+                .allSatisfy(outcome -> assertThat(outcome).isInstanceOfSatisfying(Outcome.Done.class,
+                        done -> assertThat(done.effect()).isEqualTo(Outcome.Effect.REPLAYED)));
+        assertThat(states(process)).containsExactly(new Till(5, 2), new Till(6, 2), new Till(5, 1));
+    }
+
+    private static Bulk.Item<Till, Till.TillEvent> item(String id, Decision<Till, Till.TillEvent> decision) {
+        return new Bulk.Item<>(id, Till.command("k"), decision);
+    }
+
+    private static List<Till> states(Process process) {
+        return Stream.of("till0", "till1", "new").map(id -> process.tills.find(id).orElseThrow().state()).toList();
     }
 
     private static Document document(String database, String id) {
