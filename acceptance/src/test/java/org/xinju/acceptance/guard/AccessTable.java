@@ -106,6 +106,10 @@ final class AccessTable {
         return Arrays.stream(cell.split(", *")).flatMap(name -> name.equals("staff") ? STAFF.stream() : Stream.of(name)).collect(Collectors.toSet());
     }
 
+    Set<String> roles() {
+        return lines.stream().flatMap(line -> line.who().stream()).filter(name -> !name.equals(EVERYONE) && !name.equals(ANYBODY)).collect(Collectors.toSet());
+    }
+
     /** Calls that are answered to everybody, and show something to some only. */
     Set<String> hiding() {
         return lines.stream().filter(line -> line.elsewhere().equals(NOTHING)).map(Line::call).collect(Collectors.toSet());

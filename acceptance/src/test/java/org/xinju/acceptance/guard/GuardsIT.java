@@ -40,6 +40,7 @@ class GuardsIT {
         var paths = scene.table.calls().stream().map(call -> call.replaceAll("\\?.*", "")).distinct();
         assertThat(paths).as("calls of docs/access.md").containsExactlyInAnyOrderElementsOf(Operations.all(scene.system));
         assertThat(scene.calls.names()).as("requests made").containsExactlyInAnyOrderElementsOf(scene.table.calls());
+        assertThat(scene.visitors.roles()).as("roles of the personas").containsAll(scene.table.roles());
         assertThat(scene.table.hiding()).as("what they hide is looked for").allMatch(call -> !scene.calls.request(call, Visitor.anonymous()).shows().isEmpty());
     }
 

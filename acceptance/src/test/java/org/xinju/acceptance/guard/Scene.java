@@ -23,7 +23,7 @@ final class Scene implements AutoCloseable {
     private Scene(RunningSystem system) {
         this.system = system;
         this.tokens = new Tokens(system.issuer(), DATA);
-        this.visitors = new Visitors(tokens);
+        this.visitors = new Visitors(system.issuer(), tokens);
         this.specimens = new Specimens(system, visitors, TODAY);
         this.calls = new Calls(system, specimens);
     }
