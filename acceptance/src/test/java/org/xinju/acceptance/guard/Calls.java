@@ -26,18 +26,16 @@ final class Calls {
     private final Specimens specimens;
     private final Map<String, Function<Visitor, Request>> calls = new LinkedHashMap<>();
 
-    Calls(RunningSystem system, Specimens specimens) {
+    Calls(RunningSystem system, Operations operations, Specimens specimens) {
         this.system = system;
         this.specimens = specimens;
         registry();
         dwellings();
         points();
         grid();
-        steps();
+        operations.steps().forEach(path -> change("/api/grid/cases", path, () -> specimens.caseFor(path), Specimens.given(path)));
         notification();
-        for (var service : List.of("registry", "points", "grid", "notification")) {
-            operations("/api/" + service + "/operations");
-        }
+        Operations.SERVICES.forEach(service -> operations("/api/" + service + "/operations"));
     }
 
     Set<String> names() {
@@ -186,12 +184,6 @@ final class Calls {
         get(cases + "/{id}/steps", Request.get(cases + "/" + specimens.kase + "/steps").showing("\"items\""));
     }
 
-    private void steps() {
-        Http.json(system.address("grid-service") + "/api/grid/loop").path("transitions").valueStream()
-                .map(transition -> transition.path("path").asString()).distinct()
-                .forEach(path -> change("/api/grid/cases", path, () -> specimens.caseFor(path), Specimens.given(path)));
-    }
-
     private void notification() {
         var receipts = "/api/notification/receipts/sms";
         post(receipts, () -> Request.post(receipts, Map.of("id", specimens.message, "state", "DELIVERED")));
@@ -235,8 +227,7 @@ final class Calls {
     }
 
     private void operations(String operations) {
-        var service = operations.split("/")[2] + "-service";
-        var operator = system.as("operator", service);
+        var operator = system.as("operator", Operations.service(operations));
         var letters = operations + "/dead-letters";
         var group = operator.get(letters).body().path("groups").path(0).asString();
         get(letters);
