@@ -60,7 +60,7 @@ final class StaleReads {
     }
 
     private void aCase(int n) {
-        var made = Specimens.report(grids.get(n % 2), Map.of()).body().path("summary").path("id").asString();
+        var made = LoopCases.report(grids.get(n % 2), Map.of()).body().path("summary").path("id").asString();
         found(grids, made, "/api/grid/cases/" + made, "/api/grid/cases/mine");
     }
 
