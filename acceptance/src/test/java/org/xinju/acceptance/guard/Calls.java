@@ -233,6 +233,7 @@ final class Calls {
         get(letters);
         get(letters + "/{group}", Request.get(letters + "/" + group));
         post(letters + "/{group}/replays", () -> Request.post(letters + "/" + group + "/replays", Map.of()));
+        get(operations + "/accesses/verification", Request.get(operations + "/accesses/verification").showing("\"intact\":true"));
         var refusal = operator.post(operations + "/snapshots/none", Map.of()).text("detail");
         var kinds = KIND.matcher(refusal).results().map(match -> match.group()).toList();
         post(operations + "/snapshots/{kind}", () -> Request.post(operations + "/snapshots/" + kinds.getFirst(), Map.of()));
