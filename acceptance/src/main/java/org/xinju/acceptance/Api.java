@@ -5,7 +5,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -57,16 +56,9 @@ public record Api(String base, String token) {
 
     /** @param key the same for every repetition of the upload */
     public Answer upload(String path, String fileName, byte[] content, String key) {
-        var boundary = UUID.randomUUID().toString();
-        var head = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + fileName
-                + "\"\r\nContent-Type: application/octet-stream\r\n\r\n";
-        var end = "\r\n--" + boundary + "--\r\n";
-        var body = new byte[head.length() + content.length + end.length()];
-        System.arraycopy(head.getBytes(StandardCharsets.US_ASCII), 0, body, 0, head.length());
-        System.arraycopy(content, 0, body, head.length(), content.length);
-        System.arraycopy(end.getBytes(StandardCharsets.US_ASCII), 0, body, head.length() + content.length, end.length());
-        return patiently(() -> request(path).timeout(Duration.ofMinutes(2)).header("Idempotency-Key", key)
-                .header("Content-Type", "multipart/form-data; boundary=" + boundary).POST(HttpRequest.BodyPublishers.ofByteArray(body)));
+        var form = FileForm.of(fileName, content);
+        return patiently(() -> request(path).timeout(Duration.ofMinutes(2)).header("Idempotency-Key", key).header("Content-Type", form.type())
+                .POST(HttpRequest.BodyPublishers.ofByteArray(form.body())));
     }
 
     private HttpRequest.Builder request(String path) {

@@ -21,8 +21,8 @@ import org.bson.types.ObjectId;
  */
 public final class StoredState {
 
-    /** How often somebody looked while waiting is no part of the story; that somebody looked is. */
-    private static final Set<String> LOOKS = Set.of("accesses", "publishedAccesses");
+    /** Collections of who looked at whom. How often somebody looked while waiting is no part of the story; that somebody looked is. */
+    public static final Set<String> LOOKS = Set.of("accesses", "publishedAccesses");
     /** How many saves it took, which commands were kept to be answered again, and how the entries of a log are chained. */
     private static final Set<String> COUNTERS = Set.of("version", "sequence", "keys", "outbox", "changes", "previous", "hash");
     private static final String CHAIN = "chain";

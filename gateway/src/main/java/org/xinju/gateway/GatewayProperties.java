@@ -15,14 +15,15 @@ import org.springframework.util.unit.DataSize;
  * @param timeout of an ordinary call
  * @param largestBody of an ordinary call
  * @param uploads paths of files, each with a size of its own
- * @param uploadTimeout of a call that brings a file
+ * @param longPaths of calls that look through all that a service has
+ * @param longTimeout of a call that brings a file or stands under {@code longPaths}
  * @param publicPaths GET paths of services that need no token
  * @param trustedProxies addresses whose X-Forwarded-For tells the client; from everybody else it is dropped
  * @param allowedOrigins web origins that may call from a browser, beside the gateway's own
  */
 @ConfigurationProperties("xinju.gateway")
 record GatewayProperties(@DefaultValue Limits limits, @DefaultValue("5s") Duration timeout, @DefaultValue("1MB") DataSize largestBody,
-        @DefaultValue List<Upload> uploads, @DefaultValue("60s") Duration uploadTimeout, @DefaultValue Streams streams,
+        @DefaultValue List<Upload> uploads, @DefaultValue List<String> longPaths, @DefaultValue("60s") Duration longTimeout, @DefaultValue Streams streams,
         @DefaultValue Receipts receipts, @DefaultValue List<String> publicPaths, @DefaultValue List<String> trustedProxies,
         @DefaultValue List<String> allowedOrigins, @DefaultValue Development development) {
 

@@ -18,8 +18,8 @@ import org.xinju.gateway.replica.AnotherReplica;
 import org.xinju.gateway.replica.Replicas;
 
 /**
- * Every service gets the same routes: its uploads, its open streams, its receipts, the rest of its API, its API document. Each has one
- * circuit breaker for all replicas, but for streams, which may last, and documents.
+ * Every service gets the same routes: its uploads, its long calls, its open streams, its receipts, the rest of its API, its API document.
+ * Each has one circuit breaker for all replicas, but for streams, which may last, and documents.
  */
 @Configuration(proxyBeanMethods = false)
 class Routes {
@@ -45,8 +45,12 @@ class Routes {
             for (var upload : properties.uploads()) {
                 if (belongs(upload.path(), service)) {
                     routes.route(id(service, upload.path()), route -> call(route.path(upload.path()), service + "-uploads",
-                            properties.uploadTimeout(), upload.largestBody()).uri(uri));
+                            properties.longTimeout(), upload.largestBody()).uri(uri));
                 }
+            }
+            for (var path : of(service, properties.longPaths())) {
+                routes.route(id(service, path), route -> call(route.path(path), service + "-long", properties.longTimeout(),
+                        properties.largestBody()).uri(uri));
             }
             for (var path : of(service, properties.streams().paths())) {
                 routes.route(id(service, path), route -> stream(route.path(path)).uri(uri));

@@ -274,6 +274,15 @@ class GatewayTest extends OverHttp {
     }
 
     @Test
+    void a_call_that_looks_through_everything_is_waited_for() {
+        POINTS.answer("/api/points/operations/accesses/verification", exchange -> {
+            sleep(1500);
+            exchange.sendResponseHeaders(204, -1);
+        });
+        assertThat(get("/api/points/operations/accesses/verification?since=2026-11-01").statusCode()).isEqualTo(204);
+    }
+
+    @Test
     void a_body_that_is_too_large_is_refused_also_when_it_does_not_say_so() {
         var announced = call("/api/points/big", request -> request.header("Authorization", "Bearer " + token)
                 .POST(BodyPublishers.ofByteArray(new byte[11_000])));

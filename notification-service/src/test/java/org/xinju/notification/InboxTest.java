@@ -173,6 +173,13 @@ class InboxTest {
     }
 
     @Test
+    void a_stream_has_no_head_to_ask_for() throws Exception {
+        var request = HttpRequest.newBuilder(URI.create(own.base() + INBOX + "/stream")).header("Authorization", "Bearer " + own.token())
+                .timeout(Duration.ofSeconds(5)).HEAD().build();
+        assertThat(HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.discarding()).statusCode()).isEqualTo(405);
+    }
+
+    @Test
     void a_replica_that_stops_ends_its_streams_cleanly() throws Exception {
         var streams = (SmartLifecycle) context.getBean("streams");
         try (var reader = stream(null)) {

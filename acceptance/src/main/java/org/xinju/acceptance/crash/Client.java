@@ -21,6 +21,7 @@ import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.xinju.acceptance.FileForm;
 import org.xinju.acceptance.RunningSystem;
 
 /**
@@ -90,11 +91,9 @@ final class Client {
      * @param taken what to wait for until they are answered, once the file is taken in at an address
      */
     Answer upload(String persona, String path, byte[] file, String key, int weight, Consumer<String> taken) {
-        var head = ("--" + key + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"roster.csv\"\r\nContent-Type: text/csv\r\n\r\n")
-                .getBytes(StandardCharsets.US_ASCII);
-        var end = ("\r\n--" + key + "--\r\n").getBytes(StandardCharsets.US_ASCII);
-        var request = request(persona, path).timeout(UPLOAD).header("Content-Type", "multipart/form-data; boundary=" + key)
-                .header("Idempotency-Key", key).POST(BodyPublishers.ofByteArrays(List.of(head, file, end))).build();
+        var form = FileForm.of("roster.csv", file);
+        var request = request(persona, path).timeout(UPLOAD).header("Content-Type", form.type()).header("Idempotency-Key", key)
+                .POST(BodyPublishers.ofByteArray(form.body())).build();
         try (var _ = traffic.begin(weight)) {
             var answer = patiently(request);
             if (answer.accepted()) {

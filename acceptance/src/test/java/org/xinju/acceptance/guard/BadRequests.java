@@ -1,17 +1,12 @@
 package org.xinju.acceptance.guard;
 
 import java.io.UncheckedIOException;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -19,7 +14,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -47,23 +41,23 @@ final class BadRequests {
             "长".repeat(300), "\u0000", "\u202Eabc", "😀", "<script>", "' or '1'='1", "../../etc/passwd", "{\"$ne\":null}", "a,b,c", "%", "[", "YWJj", "!!!");
 
     private final RunningSystem system;
+    private final Operations operations;
     private final AccessTable table;
     private final Calls calls;
     private final Collection<String> names;
     private final List<Visitor> visitors;
-    private final Map<String, JsonNode> documents = new LinkedHashMap<>();
     private final Collection<String> wrong = new ConcurrentLinkedQueue<>();
     private final AtomicInteger sent = new AtomicInteger();
     private final Set<String> spoilt = ConcurrentHashMap.newKeySet();
 
     /** @param names of the calls that are spoilt */
-    BadRequests(RunningSystem system, AccessTable table, Calls calls, Collection<String> names, List<Visitor> visitors) {
+    BadRequests(RunningSystem system, Operations operations, AccessTable table, Calls calls, Collection<String> names, List<Visitor> visitors) {
         this.system = system;
+        this.operations = operations;
         this.table = table;
         this.calls = calls;
         this.names = names;
         this.visitors = visitors;
-        Operations.SERVICES.forEach(service -> documents.put(service, Operations.document(system, service)));
     }
 
     /** @return one sentence for each answer that must not be */
@@ -82,7 +76,6 @@ final class BadRequests {
     private void spoil(String call) {
         var visitor = visitors.stream().filter(one -> table.expected(call, one).equals(AccessTable.YES)).findFirst().orElse(Visitor.anonymous());
         var good = calls.request(call, visitor);
-        var operation = operation(call);
         for (var method : List.of("PUT", "PATCH", "DELETE", "TRACE", "HEAD", "OPTIONS")) {
             look(call, method, visitor, new Request(method, good.path(), null, Map.of(), ""));
         }
@@ -92,53 +85,15 @@ final class BadRequests {
             look(call, "If-Match", visitor, good.with("If-Match", text));
             look(call, "Idempotency-Key", visitor, good.with("Idempotency-Key", text));
         }
-        operation.path("parameters").forEach(parameter -> parameter(call, visitor, good, parameter));
+        for (var parameter : operations.parameters(call)) {
+            TEXTS.forEach(text -> look(call, parameter.name(), visitor, parameter.in(good, text)));
+        }
         if (good.method().equals("POST")) {
             bodies(call, visitor, good);
             if (good.headers().getOrDefault("Content-Type", "").equals("application/json")) {
-                fields(call, visitor, good, operation);
+                fields(call, visitor, good);
             }
         }
-    }
-
-    private JsonNode operation(String call) {
-        var parts = call.replaceAll("\\?.*", "").split(" ");
-        var paths = document(call).path("paths");
-        var exact = paths.path(parts[1]);
-        return (exact.isMissingNode() ? paths.path("/api/grid/cases/{id}/{step}") : exact).path(parts[0].toLowerCase(Locale.ROOT));
-    }
-
-    private JsonNode document(String call) {
-        return Objects.requireNonNull(documents.get(call.split("/")[2]));
-    }
-
-    private void parameter(String call, Visitor visitor, Request good, JsonNode parameter) {
-        var name = parameter.path("name").asString();
-        for (var text : TEXTS) {
-            var encoded = URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
-            switch (parameter.path("in").asString()) {
-                case "query" -> look(call, name, visitor, good.at(good.path().replaceAll("[?&]" + name + "=[^&]*", "").replaceFirst("^([^?]*)&", "$1?")
-                        + (good.path().replaceAll("[?&]" + name + "=[^&]*", "").contains("?") ? "&" : "?") + name + "=" + encoded));
-                case "path" -> look(call, name, visitor, good.at(spoiltPath(call, good, name, encoded)));
-                default -> {
-                    if (text.chars().allMatch(c -> c >= ' ' && c < 127)) {
-                        look(call, name, visitor, good.with(name, text));
-                    }
-                }
-            }
-        }
-    }
-
-    /** The good path with another text where the template has the parameter. */
-    private static String spoiltPath(String call, Request good, String name, String text) {
-        var template = call.split(" ")[1].replaceAll("\\?.*", "").split("/");
-        var path = good.path().replaceAll("\\?.*", "").split("/");
-        for (var i = 0; i < template.length; i++) {
-            if (template[i].equals("{" + name + "}")) {
-                path[i] = text;
-            }
-        }
-        return String.join("/", path) + good.path().replaceAll("^[^?]*", "");
     }
 
     private void bodies(String call, Visitor visitor, Request good) {
@@ -158,18 +113,14 @@ final class BadRequests {
         look(call, "Content-Encoding", visitor, good.with("Content-Encoding", "gzip"));
     }
 
-    private void fields(String call, Visitor visitor, Request good, JsonNode operation) {
+    private void fields(String call, Visitor visitor, Request good) {
         var body = JSON.readTree(good.body());
-        if (!body.isObject()) {
-            return;
-        }
-        var names = new TreeSet<>(body.propertyNames());
-        var reference = operation.path("requestBody").path("content").path("application/json").path("schema").path("$ref").asString("");
-        if (!reference.isEmpty() && !spoilt.add(call.split("/")[2] + reference)) {
+        var described = operations.body(call);
+        if (!body.isObject() || !described.isEmpty() && !spoilt.add(Operations.service(call) + described)) {
             return; // another path takes the same body, and the same code reads it
         }
-        var schema = document(call).path("components").path("schemas").path(reference.replaceAll(".*/", ""));
-        names.addAll(schema.path("properties").propertyNames());
+        var names = operations.fields(call);
+        names.addAll(body.propertyNames());
         names.add("unknownField");
         for (var name : names) {
             for (var value : VALUES) {
@@ -185,7 +136,7 @@ final class BadRequests {
     private void look(String call, String what, Visitor visitor, Request request) {
         sent.incrementAndGet();
         try {
-            var answer = Http.send(request.to(system.address(call.split("/")[2] + "-service"), visitor.token()));
+            var answer = Http.send(request.to(system.address(Operations.service(call)), visitor.token()));
             var refused = answer.status() >= 400;
             var untold = refused && !request.method().equals("HEAD") && !answer.body().isEmpty() && !answer.isProblem();
             if (answer.status() >= 500 || refused && INSIDE.matcher(answer.body()).find() || untold) {

@@ -26,18 +26,16 @@ final class Calls {
     private final Specimens specimens;
     private final Map<String, Function<Visitor, Request>> calls = new LinkedHashMap<>();
 
-    Calls(RunningSystem system, Specimens specimens) {
+    Calls(RunningSystem system, Operations operations, Specimens specimens) {
         this.system = system;
         this.specimens = specimens;
         registry();
         dwellings();
         points();
         grid();
-        steps();
+        operations.steps().forEach(path -> change("/api/grid/cases", path, () -> specimens.cases.before(path), LoopCases.given(path)));
         notification();
-        for (var service : List.of("registry", "points", "grid", "notification")) {
-            operations("/api/" + service + "/operations");
-        }
+        Operations.SERVICES.forEach(service -> operations("/api/" + service + "/operations"));
     }
 
     Set<String> names() {
@@ -171,25 +169,19 @@ final class Calls {
                 () -> Request.post(teams + "/G001/members/" + specimens.teamMember() + "/departures", Map.of()));
         get("/api/grid/populations", Request.get("/api/grid/populations?area=G001"));
         get("/api/grid/populations/{area}", Request.get("/api/grid/populations/G001").showing("\"counted\""));
-        var anonymous = specimens.anonymousCase();
+        var anonymous = specimens.cases.anonymous();
         get("/api/grid/follow-ups/{number}", Request.get("/api/grid/follow-ups/" + anonymous.getFirst()).with("Follow-Up-Code", anonymous.getLast())
                 .showing(anonymous.getFirst()));
         post("/api/grid/photos", () -> Request.upload("/api/grid/photos", "flur.png", Specimens.picture()));
-        get("/api/grid/photos/{id}", Request.get("/api/grid/photos/" + specimens.photo));
+        get("/api/grid/photos/{id}", Request.get("/api/grid/photos/" + specimens.cases.photo));
         var cases = "/api/grid/cases";
         post(cases, () -> Request.post(cases, Map.of("category", "hazard.fire", "area", Specimens.GRID, "description", "楼道里堆满纸箱。")));
-        get(cases, Request.get(cases + "?area=G001&limit=500").showing(specimens.number));
-        get(cases + "?unit=", Request.get(cases + "?limit=500&unit=" + Specimens.UNIT).showing(specimens.number));
-        get(cases + "?number=", Request.get(cases + "?number=" + specimens.number).showing(specimens.number));
-        get(cases + "/mine", Request.get(cases + "/mine?limit=500").showing(specimens.number));
-        get(cases + "/{id}", Request.get(cases + "/" + specimens.kase).showing(specimens.number));
-        get(cases + "/{id}/steps", Request.get(cases + "/" + specimens.kase + "/steps").showing("\"items\""));
-    }
-
-    private void steps() {
-        Http.json(system.address("grid-service") + "/api/grid/loop").path("transitions").valueStream()
-                .map(transition -> transition.path("path").asString()).distinct()
-                .forEach(path -> change("/api/grid/cases", path, () -> specimens.caseFor(path), Specimens.given(path)));
+        get(cases, Request.get(cases + "?area=G001&limit=500").showing(specimens.cases.number));
+        get(cases + "?unit=", Request.get(cases + "?limit=500&unit=" + LoopCases.UNIT).showing(specimens.cases.number));
+        get(cases + "?number=", Request.get(cases + "?number=" + specimens.cases.number).showing(specimens.cases.number));
+        get(cases + "/mine", Request.get(cases + "/mine?limit=500").showing(specimens.cases.number));
+        get(cases + "/{id}", Request.get(cases + "/" + specimens.cases.id).showing(specimens.cases.number));
+        get(cases + "/{id}/steps", Request.get(cases + "/" + specimens.cases.id + "/steps").showing("\"items\""));
     }
 
     private void notification() {
@@ -230,18 +222,18 @@ final class Calls {
     }
 
     private Map<String, Object> event() {
-        return Map.of("subject", specimens.kase, "state", Map.of("number", specimens.number, "category", "hazard.fire", "dueAt", "2026-11-30T01:00:00Z",
+        return Map.of("subject", specimens.cases.id, "state", Map.of("number", specimens.cases.number, "category", "hazard.fire", "dueAt", "2026-11-30T01:00:00Z",
                 "reportedAt", "2026-11-25T01:00:00Z", "reporter", Map.of("kind", "RESIDENT", "id", specimens.resident)), "change", Map.of());
     }
 
     private void operations(String operations) {
-        var service = operations.split("/")[2] + "-service";
-        var operator = system.as("operator", service);
+        var operator = system.as("operator", Operations.service(operations));
         var letters = operations + "/dead-letters";
         var group = operator.get(letters).body().path("groups").path(0).asString();
         get(letters);
         get(letters + "/{group}", Request.get(letters + "/" + group));
         post(letters + "/{group}/replays", () -> Request.post(letters + "/" + group + "/replays", Map.of()));
+        get(operations + "/accesses/verification", Request.get(operations + "/accesses/verification").showing("\"intact\":true"));
         var refusal = operator.post(operations + "/snapshots/none", Map.of()).text("detail");
         var kinds = KIND.matcher(refusal).results().map(match -> match.group()).toList();
         post(operations + "/snapshots/{kind}", () -> Request.post(operations + "/snapshots/" + kinds.getFirst(), Map.of()));

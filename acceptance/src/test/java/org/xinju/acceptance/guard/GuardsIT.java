@@ -38,8 +38,10 @@ class GuardsIT {
     @Order(1)
     void the_table_of_who_may_do_what_has_every_call_and_each_is_made() {
         var paths = scene.table.calls().stream().map(call -> call.replaceAll("\\?.*", "")).distinct();
-        assertThat(paths).as("calls of docs/access.md").containsExactlyInAnyOrderElementsOf(Operations.all(scene.system));
+        assertThat(paths).as("calls of docs/access.md").containsExactlyInAnyOrderElementsOf(scene.operations.all());
         assertThat(scene.calls.names()).as("requests made").containsExactlyInAnyOrderElementsOf(scene.table.calls());
+        assertThat(scene.visitors.roles()).as("roles of the personas").containsAll(scene.table.roles());
+        assertThat(scene.table.hiding()).as("what they hide is looked for").allMatch(call -> !scene.calls.request(call, Visitor.anonymous()).shows().isEmpty());
     }
 
     @Test

@@ -19,6 +19,7 @@ import org.xinju.acceptance.Waiting;
 final class Http {
 
     private static final int TOO_MANY = 429;
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final HttpClient CLIENT = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -42,23 +43,33 @@ final class Http {
         return JSON.readTree(text(address));
     }
 
+    /** @throws IllegalStateException if there are too many requests for a minute on end */
     static Answer send(HttpRequest request) {
+        var end = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
-            try {
-                var answer = CLIENT.send(request, HttpResponse.BodyHandlers.ofInputStream());
-                try (var body = answer.body()) {
-                    if (answer.statusCode() != TOO_MANY) {
-                        var stream = answer.headers().firstValue("Content-Type").orElse("").startsWith("text/event-stream");
-                        return new Answer(answer.statusCode(), answer.headers(), stream ? "" : new String(body.readAllBytes(), StandardCharsets.UTF_8));
-                    }
-                }
-                Waiting.aMoment();
-            } catch (IOException e) {
-                throw new UncheckedIOException(request.method() + " " + request.uri(), e);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException(e);
+            var answer = once(request);
+            if (answer.status() != TOO_MANY) {
+                return answer;
             }
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException("refused as too many for " + PATIENCE + ": " + request.method() + " " + request.uri());
+            }
+            Waiting.aMoment();
+        }
+    }
+
+    private static Answer once(HttpRequest request) {
+        try {
+            var answer = CLIENT.send(request, HttpResponse.BodyHandlers.ofInputStream());
+            try (var body = answer.body()) {
+                var stream = answer.headers().firstValue("Content-Type").orElse("").startsWith("text/event-stream");
+                return new Answer(answer.statusCode(), answer.headers(), stream ? "" : new String(body.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(request.method() + " " + request.uri(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
     }
 }

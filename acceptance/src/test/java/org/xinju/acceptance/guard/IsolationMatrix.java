@@ -78,7 +78,7 @@ final class IsolationMatrix {
         for (var visitor : visitors) {
             var expected = table.expected(call, visitor);
             if (part.test(expected)) {
-                for (var door : List.of(system.gateway(), system.address(call.split("/")[2] + "-service"))) {
+                for (var door : List.of(system.gateway(), system.address(Operations.service(call)))) {
                     cells.incrementAndGet();
                     look(call, visitor, door, expected, requests.apply(call, visitor), wrong);
                 }

@@ -1,13 +1,21 @@
 package org.xinju.acceptance.guard;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Objects;
 import java.util.Set;
 
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Sorts;
+import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 
+import org.xinju.acceptance.Quiet;
 import org.xinju.acceptance.crash.CrashRun;
 import org.xinju.acceptance.crash.agent.Break;
 import org.xinju.acceptance.crash.agent.Orders;
@@ -25,6 +33,8 @@ class PlantedFaultsIT {
     private static final Set<String> READ = Set.of("GET /api/registry/residents/{id}");
     private static final Set<String> REGISTER = Set.of("POST /api/registry/residents");
     private static final int PAIRS = 250;
+    private static final int LOOKS = 3;
+    private static final Duration SOON = Duration.ofMinutes(3);
 
     private static Scene scene;
 
@@ -62,6 +72,38 @@ class PlantedFaultsIT {
     void a_read_from_what_lags_behind() {
         assertThat(scene.staleReads().look(PAIRS)).isEmpty();
         with(Break.STALE_READ, () -> assertThat(scene.staleReads().look(PAIRS)).isNotEmpty());
+    }
+
+    /** Planted by somebody with the database and without the key: one from the middle, and the last, of which only the broker still knows. */
+    @Test
+    void a_removed_audit_entry() {
+        var worker = scene.system.as("grid-worker", "registry-service");
+        for (var n = 0; n < LOOKS; n++) {
+            worker.get("/api/registry/residents/" + scene.specimens.resident + "?purpose=registration");
+        }
+        Quiet.await(scene.system, SOON);
+        assertThat(verification()).contains("\"intact\":true");
+        try (var store = MongoClients.create(scene.system.store())) {
+            var accesses = store.getDatabase("registry").getCollection("accesses");
+            var last = Objects.requireNonNull(accesses.find().sort(Sorts.descending("number")).first());
+            var middle = accesses.find(Filters.and(Filters.eq("chain", last.get("chain")), Filters.eq("number", last.getLong("number") - 1))).first();
+            without(accesses, Objects.requireNonNull(middle), () -> assertThat(verification()).contains("\"intact\":false", "DELETED"));
+            without(accesses, last, () -> assertThat(verification()).contains("\"intact\":false", "CUT_OFF"));
+        }
+        assertThat(verification()).contains("\"intact\":true");
+    }
+
+    private static String verification() {
+        return scene.system.as("auditor", "registry-service").get("/api/registry/operations/accesses/verification").body().toString();
+    }
+
+    private static void without(MongoCollection<Document> accesses, Document entry, Runnable look) {
+        accesses.deleteOne(Filters.eq(entry.get("_id")));
+        try {
+            look.run();
+        } finally {
+            accesses.insertOne(entry);
+        }
     }
 
     private static void with(Break fault, Runnable look) {

@@ -6,10 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
+
+import org.xinju.acceptance.FileForm;
 
 /**
  * A request as anybody could send it.
@@ -35,14 +36,8 @@ record Request(String method, String path, byte @Nullable [] body, Map<String, S
     }
 
     static Request upload(String path, String name, byte[] content) {
-        var boundary = UUID.randomUUID().toString();
-        var head = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
-                + "\"\r\nContent-Type: application/octet-stream\r\n\r\n";
-        var whole = new java.io.ByteArrayOutputStream();
-        whole.writeBytes(head.getBytes(StandardCharsets.US_ASCII));
-        whole.writeBytes(content);
-        whole.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.US_ASCII));
-        return new Request("POST", path, whole.toByteArray(), Map.of("Content-Type", "multipart/form-data; boundary=" + boundary), "");
+        var form = FileForm.of(name, content);
+        return new Request("POST", path, form.body(), Map.of("Content-Type", form.type()), "");
     }
 
     Request showing(String text) {

@@ -15,6 +15,7 @@ final class Scene implements AutoCloseable {
 
     final RunningSystem system;
     final AccessTable table = AccessTable.read(RunningSystem.root().resolve("docs/access.md"));
+    final Operations operations;
     final Tokens tokens;
     final Visitors visitors;
     final Specimens specimens;
@@ -22,10 +23,11 @@ final class Scene implements AutoCloseable {
 
     private Scene(RunningSystem system) {
         this.system = system;
+        this.operations = new Operations(system);
         this.tokens = new Tokens(system.issuer(), DATA);
-        this.visitors = new Visitors(tokens);
+        this.visitors = new Visitors(system.issuer(), tokens);
         this.specimens = new Specimens(system, visitors, TODAY);
-        this.calls = new Calls(system, specimens);
+        this.calls = new Calls(system, operations, specimens);
     }
 
     /** @param environment for {@code ./run}, besides the ports */
@@ -44,7 +46,7 @@ final class Scene implements AutoCloseable {
     }
 
     BadRequests badRequests(Collection<String> of) {
-        return new BadRequests(system, table, calls, of, visitors.all());
+        return new BadRequests(system, operations, table, calls, of, visitors.all());
     }
 
     TokenGuard badTokens() {

@@ -10,7 +10,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -26,32 +25,11 @@ import org.xinju.acceptance.Waiting;
 final class Specimens {
 
     static final String GRID = "G001";
-    static final String UNIT = "DEP-FIRE";
     static final String USCC = "91990206TTTT00014L";
     static final String LANDLORD = "owner-guarded";
 
     private static final Duration SOON = Duration.ofMinutes(2);
     private static final int PEOPLE = 2_000;
-
-    /** The steps that lead to where each path of the loop can be taken, by whom. */
-    private static final Map<String, List<String>> LEADING_TO = new LinkedHashMap<>();
-
-    static {
-        LEADING_TO.put("acceptances", List.of());
-        LEADING_TO.put("rejections", List.of());
-        LEADING_TO.put("withdrawals", List.of());
-        LEADING_TO.put("dispatches", List.of("acceptances"));
-        for (var path : List.of("returns", "handlings", "extensions")) {
-            LEADING_TO.put(path, List.of("acceptances", "dispatches"));
-        }
-        LEADING_TO.put("extension-decisions", List.of("acceptances", "dispatches", "extensions"));
-        LEADING_TO.put("feedbacks", List.of("acceptances", "dispatches", "handlings"));
-        LEADING_TO.put("verifications", List.of("acceptances", "dispatches", "handlings", "feedbacks"));
-        LEADING_TO.put("closures", List.of("acceptances", "dispatches", "handlings", "feedbacks", "verifications"));
-        for (var path : List.of("ratings", "reopenings")) {
-            LEADING_TO.put(path, List.of("acceptances", "dispatches", "handlings", "feedbacks", "verifications", "closures"));
-        }
-    }
 
     private final RunningSystem system;
     private final Deque<Person> people;
@@ -65,9 +43,7 @@ final class Specimens {
     final String resident;
     final String dwelling;
     final String roster;
-    final String photo;
-    final String kase;
-    final String number;
+    final LoopCases cases;
     final String message;
 
     /** Binds the visitors' own sign-ins to what it makes. */
@@ -90,14 +66,7 @@ final class Specimens {
         });
         this.dwelling = dwelling();
         this.roster = roster();
-        var grid = own.at(system.address("grid-service"));
-        Waiting.until("grid-service knows the sign-ins", SOON, () -> report(grid, Map.of()).status() == 201);
-        this.photo = grid.upload("/api/grid/photos", "flur.png", picture(), UUID.randomUUID().toString()).text("id");
-        var reported = must(report(grid, Map.of("photos", List.of(photo)))).body().path("summary");
-        this.kase = reported.path("id").asString();
-        this.number = reported.path("number").asString();
-        step(kase, "acceptances");
-        step(kase, "dispatches");
+        this.cases = new LoopCases(system, own.at(system.address("grid-service")));
         var points = own.at(system.address("points-service"));
         Waiting.until("points-service knows the resident", SOON, () -> points.get("/api/points/accounts/mine").status() == 200);
         var inbox = own.at(system.address("notification-service"));
@@ -193,48 +162,6 @@ final class Specimens {
         return answer.location().replaceAll(".*/", "");
     }
 
-    /** A new case on which the path can be taken. */
-    String caseFor(String path) {
-        var id = must(report(own.at(system.address("grid-service")), Map.of())).body().path("summary").path("id").asString();
-        LEADING_TO.getOrDefault(path, List.of()).forEach(step -> step(id, step));
-        return id;
-    }
-
-    static Api.Answer report(Api api, Map<String, Object> more) {
-        var report = new LinkedHashMap<String, Object>(Map.of("category", "hazard.fire", "area", GRID, "description", "楼道里堆满纸箱。"));
-        report.putAll(more);
-        return api.post("/api/grid/cases", report);
-    }
-
-    /** What each step is given. */
-    static Map<String, Object> given(String path) {
-        return switch (path) {
-            case "acceptances" -> Map.of("severity", "COMPLEX");
-            case "dispatches" -> Map.of("unit", UNIT);
-            case "verifications" -> Map.of("passed", true, "note", "走了一遍，已畅通。");
-            case "closures" -> Map.of("analysis", "已请网格每周看一次。");
-            case "ratings" -> Map.of("rating", 5);
-            case "extension-decisions" -> Map.of("approved", true, "note", "同意。");
-            case "withdrawals" -> Map.of();
-            default -> Map.of("note", "说明。");
-        };
-    }
-
-    private void step(String id, String path) {
-        var by = switch (path) {
-            case "returns", "handlings", "feedbacks", "extensions" -> "department";
-            case "ratings", "reopenings" -> throw new IllegalArgumentException(path + " is the reporter's");
-            default -> "command-room";
-        };
-        must(system.as(by, "grid-service").post("/api/grid/cases/" + id + "/" + path, given(path)));
-    }
-
-    /** @return number and follow-up code */
-    List<String> anonymousCase() {
-        var received = must(report(own.at(system.address("grid-service")), Map.of("openness", "ANONYMOUS"))).body();
-        return List.of(received.path("summary").path("number").asString(), received.path("followUpCode").asString());
-    }
-
     /** @return id in the team of the grid */
     String teamMember() {
         var team = must(system.as("administrator", "grid-service").post("/api/grid/teams/" + GRID + "/members", member()));
@@ -257,7 +184,7 @@ final class Specimens {
         }
     }
 
-    private static Api.Answer must(Api.Answer answer) {
+    static Api.Answer must(Api.Answer answer) {
         if (answer.status() >= 300) {
             throw new IllegalStateException("refused: " + answer);
         }

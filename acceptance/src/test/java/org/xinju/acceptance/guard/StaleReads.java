@@ -32,12 +32,16 @@ final class StaleReads {
         this.grids = List.of(new Api(system.address("grid-service"), resident.token()), new Api(system.address("grid-service-2"), resident.token()));
     }
 
-    /** @return what was not found at once */
+    /**
+     * @param pairs of making and reading, at least
+     * @return what was not found at once
+     */
     Collection<String> look(int pairs) {
+        var rounds = Math.ceilDiv(pairs, A_LANDLORD + 1);
         try (var executor = Executors.newFixedThreadPool(WRITERS, Thread.ofPlatform().daemon().factory())) {
             IntStream.range(0, WRITERS).mapToObj(writer -> CompletableFuture.runAsync(() -> {
-                for (var n = 0; n < pairs / WRITERS / (A_LANDLORD + 1); n++) {
-                    dwellings("owner-stale-" + writer + "-" + n);
+                for (var n = writer; n < rounds; n += WRITERS) {
+                    dwellings("owner-stale-" + n);
                     aCase(n);
                 }
             }, executor)).toList().forEach(CompletableFuture::join);
@@ -56,7 +60,7 @@ final class StaleReads {
     }
 
     private void aCase(int n) {
-        var made = Specimens.report(grids.get(n % 2), Map.of()).body().path("summary").path("id").asString();
+        var made = LoopCases.report(grids.get(n % 2), Map.of()).body().path("summary").path("id").asString();
         found(grids, made, "/api/grid/cases/" + made, "/api/grid/cases/mine");
     }
 

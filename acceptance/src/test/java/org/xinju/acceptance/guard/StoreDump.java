@@ -10,11 +10,8 @@ import com.mongodb.client.MongoClients;
 import org.xinju.acceptance.RunningSystem;
 import org.xinju.acceptance.StoredState;
 
-/** Every document of every service, to see what has changed between two moments. */
+/** Every document of every service, to see what has changed between two moments. Looks are left out: a search that finds nothing is written down too. */
 final class StoreDump {
-
-    /** A search that finds nothing is written down too. */
-    private static final Set<String> LOOKS = Set.of("accesses", "accessChains", "publishedAccesses");
 
     private final Map<String, String> documents = new TreeMap<>();
 
@@ -24,7 +21,7 @@ final class StoreDump {
             for (var name : StoredState.databases(store)) {
                 var database = store.getDatabase(name);
                 for (var collection : database.listCollectionNames()) {
-                    if (!LOOKS.contains(collection)) {
+                    if (!StoredState.LOOKS.contains(collection)) {
                         database.getCollection(collection).find()
                                 .forEach(document -> dump.documents.put(name + "." + collection + " " + document.get("_id"), document.toJson()));
                     }

@@ -47,11 +47,8 @@ final class TokenGuard {
         var wrong = new ArrayList<String>();
         for (var call : table.calls()) {
             if (table.expected(call, Visitor.anonymous()).equals("401")) {
-                var service = call.split("/")[2];
                 var request = calls.request(call, Visitor.anonymous());
-                bad.forEach((what, token) -> {
-                    refused(wrong, call, what, request, system.address(service + "-service"), token);
-                });
+                bad.forEach((what, token) -> refused(wrong, call, what, request, system.address(Operations.service(call)), token));
             }
         }
         bad.forEach((what, token) -> refused(wrong, "GET /api/grid/cases/mine", what, Request.get("/api/grid/cases/mine"), system.gateway(), token));

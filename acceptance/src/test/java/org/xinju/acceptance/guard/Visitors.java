@@ -2,23 +2,32 @@ package org.xinju.acceptance.guard;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import tools.jackson.databind.JsonNode;
 
 /** Every role at every position, each with a sign-in of its own. */
 final class Visitors {
 
-    /** The roles of product.md. One that a service gets to know is missed here until it stands in this list: the table names only these. */
-    static final List<String> ROLES = List.of("resident", "local-resident", "landlord", "employer", "grid-worker", "grid-leader", "district-chief",
-            "command-room", "department", "points-officer", "policy-publisher", "editor", "organiser", "auditor", "administrator", "operator");
-
     private final List<Visitor> all = new ArrayList<>();
 
-    Visitors(Tokens tokens) {
-        for (var role : ROLES) {
+    Visitors(String issuer, Tokens tokens) {
+        for (var role : knownTo(issuer)) {
             for (var position : Position.values()) {
                 var subject = "guard-" + role + "-" + position;
                 all.add(new Visitor(role, position, subject, tokens.of(subject, role, position.areas())));
             }
         }
+    }
+
+    /** Roles that a persona has. */
+    private static List<String> knownTo(String issuer) {
+        return Http.json(issuer + "/personas").valueStream().flatMap(persona -> persona.path("roles").valueStream()).map(JsonNode::asString).distinct().toList();
+    }
+
+    Set<String> roles() {
+        return all.stream().map(Visitor::role).collect(Collectors.toSet());
     }
 
     List<Visitor> all() {

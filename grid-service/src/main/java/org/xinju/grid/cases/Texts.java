@@ -30,7 +30,7 @@ final class Texts {
         var stripped = text == null ? "" : text.strip();
         if (stripped.isEmpty() && needed) {
             refusals.accept(Rejection.of(CaseRules.TEXT_MISSING).at(field));
-        } else if (stripped.length() > longest || !isWellFormed(stripped)) {
+        } else if (stripped.length() > longest) {
             refusals.accept(Rejection.of(CaseRules.TEXT_TOO_LONG, longest).at(field));
         }
         return stripped;
@@ -46,11 +46,6 @@ final class Texts {
             refusals.accept(Rejection.of(CaseRules.PHOTOS_MANY, MOST_PHOTOS).at("photos"));
         }
         return given;
-    }
-
-    /** Half a surrogate pair cannot be sealed. */
-    private static boolean isWellFormed(String text) {
-        return text.codePoints().noneMatch(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
     }
 
     Sealed seal(String caseId, String text) {

@@ -141,6 +141,11 @@ class EventsAutoConfiguration {
     }
 
     @Bean
+    TopicHistory topicHistory(EventBroker broker) {
+        return new TopicHistory(broker.consumers());
+    }
+
+    @Bean
     Republisher republisher(MongoDatabase database, EventBroker broker) {
         return new Republisher(database, types, broker.producer(), sequences);
     }

@@ -1,7 +1,9 @@
 package org.xinju.events;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 import com.mongodb.client.MongoDatabase;
@@ -62,6 +64,23 @@ class BroadcastTest {
     @Autowired MongoDatabase database;
     @Autowired Republisher republisher;
     @Autowired KafkaConnectionDetails kafka;
+    @Autowired TopicHistory history;
+
+    @Test
+    void what_a_topic_holds_is_read_from_the_beginning_each_time() {
+        for (var n = 0; n < 700; n++) { // more than one poll brings
+            write("past-" + n, true);
+        }
+        await().untilAsserted(() -> assertThat(past()).hasSize(700));
+        assertThat(past()).hasSize(700);
+    }
+
+    private Set<String> past() {
+        var subjects = new HashSet<String>();
+        history.read("library.looks", event -> subjects.add(event.subject()));
+        subjects.removeIf(subject -> !subject.startsWith("past-"));
+        return subjects;
+    }
 
     @Test
     void every_listener_hears_an_event_once_and_the_document_keeps_no_outbox() {

@@ -1,6 +1,7 @@
 package org.xinju.web;
 
 import com.mongodb.MongoException;
+import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,10 +52,10 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                 .eTag(Answers.etag(e.currentSequence())).body(problem);
     }
 
-    /** The store is away or its answer was lost: whether the command holds is not known, the same key tells. */
-    @ExceptionHandler({MongoException.class, DataAccessResourceFailureException.class, AccessNotRecordedException.class})
+    /** The store or the broker is away or its answer was lost: whether the command holds is not known, the same key tells. */
+    @ExceptionHandler({MongoException.class, DataAccessResourceFailureException.class, AccessNotRecordedException.class, KafkaException.class})
     ResponseEntity<ProblemDetail> unavailable(Exception e) {
-        log.warn("store not available: {}", e.toString());
+        log.warn("store or broker not available: {}", e.toString());
         var problem = problems.of(HttpStatus.SERVICE_UNAVAILABLE, "unavailable");
         return ResponseEntity.status(problem.getStatus()).contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS).body(problem);

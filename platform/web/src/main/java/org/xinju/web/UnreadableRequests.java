@@ -30,12 +30,22 @@ final class UnreadableRequests implements WebServerFactoryCustomizer<TomcatServl
             try {
                 response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
                 response.setCharacterEncoding("UTF-8");
-                response.getReporter().write("{\"type\":\"https://xinju.org/problems/http-%1$d\",\"title\":\"请求有误\",\"status\":%1$d,\"detail\":\"%2$s\",\"code\":\"http-%1$d\"}"
-                        .formatted(response.getStatus(), "请求写得不对，服务器读不懂。The request cannot be read."));
+                response.getReporter().write(problem(response.getStatus()));
                 response.finishResponse();
             } catch (IOException _) {
                 // nobody is there any more
             }
+        }
+
+        /** In both languages: which one is asked for cannot be read. What is not the client's fault does not become it. */
+        static String problem(int status) {
+            return status < 500 ? problem(status, "http-" + status, "请求有误", "请求写得不对，服务器读不懂。The request cannot be read.")
+                    : problem(status, "unexpected", "系统出错", "系统出现意外错误，请稍后再试。Something unexpected went wrong; try again later.");
+        }
+
+        private static String problem(int status, String code, String title, String detail) {
+            return "{\"type\":\"https://xinju.org/problems/%2$s\",\"title\":\"%3$s\",\"status\":%1$d,\"detail\":\"%4$s\",\"code\":\"%2$s\"}"
+                    .formatted(status, code, title, detail);
         }
     }
 }

@@ -36,9 +36,11 @@ import tools.jackson.databind.JacksonModule;
 import tools.jackson.databind.module.SimpleModule;
 
 import org.xinju.events.Events;
+import org.xinju.events.TopicHistory;
 import org.xinju.privacy.KeyFolder;
 import org.xinju.privacy.access.AccessLog;
 import org.xinju.privacy.access.AccessPublisher;
+import org.xinju.privacy.access.ChainNames;
 
 /** Plugs the common web side into a service. */
 @AutoConfiguration(beforeName = {
@@ -51,7 +53,7 @@ import org.xinju.privacy.access.AccessPublisher;
     "org.xinju.privacy.PrivacyAutoConfiguration"
 })
 @EnableConfigurationProperties(WebProperties.class)
-@Import({SecurityConfiguration.class, ProblemAdvice.class, ErrorAnswers.class, OperationsController.class, ApiPage.class})
+@Import({SecurityConfiguration.class, ProblemAdvice.class, ErrorAnswers.class, OperationsController.class, AuditController.class, ApiPage.class})
 class WebAutoConfiguration {
 
     private static final ZoneId NINGBO = ZoneId.of("Asia/Shanghai");
@@ -128,6 +130,11 @@ class WebAutoConfiguration {
     @Bean
     AccessPublisher publishedAccesses(Events events, WebProperties properties) {
         return new PublishedAccesses(events, properties.service());
+    }
+
+    @Bean
+    PublishedHeads publishedHeads(TopicHistory history, ChainNames names) {
+        return new PublishedHeads(history, names);
     }
 
     @Bean

@@ -1,12 +1,5 @@
 package org.xinju.privacy.access;
 
-import java.security.SecureRandom;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.HexFormat;
-import java.util.function.Supplier;
-
 import com.mongodb.client.MongoCollection;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Metrics;
@@ -30,18 +23,21 @@ import org.xinju.privacy.KeyFolder;
 @EnableConfigurationProperties(AccessProperties.class)
 class AccessAutoConfiguration {
 
-    private static final DateTimeFormatter START = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss").withZone(ZoneOffset.UTC);
+    @Bean
+    ChainNames chainNames(@Value("${spring.application.name:service}") String service) {
+        return new ChainNames(service);
+    }
 
     @Bean
     AccessLog accessLog(
             MongoTemplate mongo,
             KeyFolder keys,
+            ChainNames names,
             AccessProperties properties,
             ObjectProvider<AccessPublisher> publisher,
-            ObjectProvider<MeterRegistry> metrics,
-            @Value("${spring.application.name:service}") String service) {
+            ObjectProvider<MeterRegistry> metrics) {
         var writer = new AccessWriter(
-                new AccessStore(accesses(mongo)), keys.auditChain(), publisher.getIfAvailable(() -> AccessPublisher.NONE), chains(service));
+                new AccessStore(accesses(mongo)), keys.auditChain(), publisher.getIfAvailable(() -> AccessPublisher.NONE), names::next);
         return new AccessLog(writer, properties.patience(), metrics.getIfAvailable(() -> Metrics.globalRegistry));
     }
 
@@ -52,15 +48,5 @@ class AccessAutoConfiguration {
 
     private static MongoCollection<Document> accesses(MongoTemplate mongo) {
         return mongo.getCollection("accesses");
-    }
-
-    /** The machine's clock, not the injected one: a chain's id tells the operator when the process really started. */
-    private static Supplier<String> chains(String service) {
-        var random = new SecureRandom();
-        return () -> {
-            var bytes = new byte[8];
-            random.nextBytes(bytes);
-            return "%s.%s.%s".formatted(service.replace(':', '-'), START.format(Instant.now()), HexFormat.of().formatHex(bytes));
-        };
     }
 }

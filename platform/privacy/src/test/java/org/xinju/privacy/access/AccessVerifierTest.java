@@ -128,6 +128,16 @@ class AccessVerifierTest extends TamperedChains {
     }
 
     @Test
+    void chains_that_sort_before_are_left_out() {
+        store.accesses().deleteOne(at(A, 5));
+        store.accesses().insertOne(new Document("_id", "aaa"));
+        assertThat(new AccessVerifier(store.accesses(), key).verify(B, heads).words()).isEqualTo("10 entries in 1 chains, all sound");
+        store.accesses().deleteOne(at(B, 10));
+        assertThat(new AccessVerifier(store.accesses(), key).verify(B, heads).breaks()).singleElement()
+                .hasToString("CUT_OFF: entry 10 of chain chain-b (_id chain-b:000000000010)");
+    }
+
+    @Test
     void entries_made_without_the_key_are_no_entries(@TempDir Path otherFolder) {
         store.accesses().deleteMany(regex("_id", "^chain-a"));
         write(A, Accesses.key(otherFolder));
