@@ -14,8 +14,13 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Refuses bodies that are too large: at once where the client says so, else when the limit is passed; nothing is kept in memory. */
+/**
+ * Refuses bodies that are too large: at once where the client says so, else when the limit is passed; nothing is kept in memory. Knows whether a body
+ * that a service waits for is still on its way.
+ */
 final class BodyCap implements GatewayFilter, Ordered {
+
+    private static final String ARRIVING = BodyCap.class.getName() + ".arriving";
 
     private final long most;
 
@@ -38,14 +43,19 @@ final class BodyCap implements GatewayFilter, Ordered {
         var capped = new ServerHttpRequestDecorator(request) {
             @Override
             public Flux<DataBuffer> getBody() {
-                return request.getBody().doOnNext(part -> {
+                return request.getBody().doOnSubscribe(_ -> exchange.getAttributes().put(ARRIVING, true)).doOnNext(part -> {
                     if (counted.addAndGet(part.readableByteCount()) > most) {
                         throw tooLarge();
                     }
-                });
+                }).doOnComplete(() -> exchange.getAttributes().remove(ARRIVING));
             }
         };
         return chain.filter(exchange.mutate().request(capped).build());
+    }
+
+    /** Whether the client has begun its body, and not ended it. */
+    static boolean isArriving(ServerWebExchange exchange) {
+        return exchange.getAttributes().containsKey(ARRIVING);
     }
 
     private static ResponseStatusException tooLarge() {

@@ -16,15 +16,16 @@ import org.springframework.util.unit.DataSize;
  * @param largestBody of an ordinary call
  * @param uploads paths of files, each with a size of its own
  * @param longPaths of calls that look through all that a service has
- * @param longTimeout of a call that brings a file or stands under {@code longPaths}
+ * @param longTimeout of a call that brings a file or stands under {@code longPaths}; no request may take longer to arrive
+ * @param longestPause of a client in the middle of a body
  * @param publicPaths GET paths of services that need no token
  * @param trustedProxies addresses whose X-Forwarded-For tells the client; from everybody else it is dropped
  * @param allowedOrigins web origins that may call from a browser, beside the gateway's own
  */
 @ConfigurationProperties("xinju.gateway")
 record GatewayProperties(@DefaultValue Limits limits, @DefaultValue("5s") Duration timeout, @DefaultValue("1MB") DataSize largestBody,
-        @DefaultValue List<Upload> uploads, @DefaultValue List<String> longPaths, @DefaultValue("60s") Duration longTimeout, @DefaultValue Streams streams,
-        @DefaultValue Receipts receipts, @DefaultValue List<String> publicPaths, @DefaultValue List<String> trustedProxies,
+        @DefaultValue List<Upload> uploads, @DefaultValue List<String> longPaths, @DefaultValue("60s") Duration longTimeout,
+        @DefaultValue("20s") Duration longestPause, @DefaultValue Streams streams, @DefaultValue Receipts receipts, @DefaultValue List<String> publicPaths, @DefaultValue List<String> trustedProxies,
         @DefaultValue List<String> allowedOrigins, @DefaultValue Development development) {
 
     /**

@@ -65,6 +65,7 @@ class Problems {
         return switch (HttpStatus.resolve(status.value())) {
             case NOT_FOUND -> "no-such-address";
             case METHOD_NOT_ALLOWED -> "method-not-allowed";
+            case REQUEST_TIMEOUT -> "too-slow";
             case CONTENT_TOO_LARGE -> "too-large";
             case URI_TOO_LONG, REQUEST_HEADER_FIELDS_TOO_LARGE -> "header-too-large";
             case UNSUPPORTED_MEDIA_TYPE -> "unsupported-media-type";

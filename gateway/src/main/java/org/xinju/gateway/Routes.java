@@ -82,7 +82,7 @@ class Routes {
     private UriSpec call(BooleanSpec route, String breakerName, Duration timeout, DataSize largestBody) {
         return timed(route.filters(f -> once(f.filter(new BodyCap(largestBody))
                 .circuitBreaker(breaker -> breaker.setName(breakerName).setFallbackUri("forward:/unavailable")))
-                .filter(another)), timeout.toMillis());
+                .filter(new SlowBody()).filter(another)), timeout.toMillis());
     }
 
     private UriSpec stream(BooleanSpec route) {

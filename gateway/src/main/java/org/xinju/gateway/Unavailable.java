@@ -11,7 +11,7 @@ import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
 
-/** What is answered while a service is away or its circuit is open; a body that was too large is still told so. */
+/** What is answered while a service is away or its circuit is open; a body that was too large or came too slowly is still told so. */
 @Configuration(proxyBeanMethods = false)
 class Unavailable {
 
@@ -28,6 +28,9 @@ class Unavailable {
         var status = known.value() == 500 ? HttpStatus.SERVICE_UNAVAILABLE : known;
         if (status.is5xxServerError()) {
             request.exchange().getResponse().getHeaders().set(HttpHeaders.RETRY_AFTER, "2");
+        }
+        if (status.isSameCodeAs(HttpStatus.REQUEST_TIMEOUT)) {
+            request.exchange().getResponse().getHeaders().set(HttpHeaders.CONNECTION, "close"); // the rest of the body is not waited for
         }
         return problems.write(request.exchange(), status, Problems.code(status)).then(Mono.empty());
     }
