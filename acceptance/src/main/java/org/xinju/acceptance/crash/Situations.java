@@ -29,6 +29,7 @@ public final class Situations {
     private static final List<String> SERVICES = List.of("registry-service", "points-service", "grid-service", "notification-service");
     private static final Duration PAST_ALL_LIMITS = Duration.ofSeconds(70); // sessions 15 s, requests 30 s, holds 30 s
     private static final Duration AWAY = Duration.ofSeconds(30);
+    private static final Duration OF_A_FAULT = Duration.ofSeconds(8);
     private static final int POISONED = 3;
 
     /** @param findings that were not there before */
@@ -54,8 +55,10 @@ public final class Situations {
             var situations = new Situations(scene, out);
             return Stream.of(
                     situations.of("two replicas, nothing happens", () -> { }),
-                    situations.of("answers of the store lost after the write", () -> situations.befall(Fault.ANSWERS_LOST, Duration.ofSeconds(8))),
-                    situations.of("slow consumers", () -> situations.befall(Fault.SLOW, Duration.ofSeconds(8))),
+                    situations.of("answers of the store lost after the write", () -> situations.befall(Map.of(1, Fault.ANSWERS_LOST, 2, Fault.ANSWERS_LOST))),
+                    situations.of("slow consumers", () -> situations.befall(Map.of(1, Fault.SLOW, 2, Fault.SLOW))),
+                    situations.of("clocks of two replicas forty minutes apart", () -> situations.befall(Map.of(1, Fault.CLOCK_AHEAD, 2, Fault.CLOCK_BEHIND))),
+                    situations.of("their clocks the other way round", () -> situations.befall(Map.of(1, Fault.CLOCK_BEHIND, 2, Fault.CLOCK_AHEAD))),
                     situations.of("a poison message in the middle", situations::poison),
                     situations.of("an event of a newer version", situations::newer),
                     situations.of("the broker away for 30 s", () -> situations.freeze(List.of("broker"), AWAY)),
@@ -92,14 +95,15 @@ public final class Situations {
         scene.begin(scene.registered(10)).join();
     }
 
-    private void befall(Fault fault, Duration during) throws InterruptedException {
-        replicas().forEach(process -> Orders.befall(scene.orders(process), fault));
-        Thread.sleep(during);
-        replicas().forEach(process -> Orders.befall(scene.orders(process), Fault.NONE));
+    /** @param faults by the number of the replica that they befall, of every service */
+    private void befall(Map<Integer, Fault> faults) throws InterruptedException {
+        faults.forEach(this::befall);
+        Thread.sleep(OF_A_FAULT);
+        faults.keySet().forEach(number -> befall(number, Fault.NONE));
     }
 
-    private static List<String> replicas() {
-        return SERVICES.stream().flatMap(service -> Stream.of(service, service + "-2")).toList();
+    private void befall(int number, Fault fault) {
+        SERVICES.forEach(service -> Orders.befall(scene.orders(number == 1 ? service : service + "-" + number), fault));
     }
 
     /** SIGSTOP, and SIGCONT after some time. */
