@@ -63,13 +63,21 @@ public record Component(String name, String kind, int stage, List<Port> ports, S
                 "-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow",
                 "-Duser.timezone=Asia/Shanghai", "-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8");
 
+        /** A JVM with an agent refuses a start-up cache of classes that are linked already, and takes one of classes that are only parsed. */
+        private static final List<String> WITH_AGENT = List.of("-XX:-AOTClassLinking");
+
         /**
          * The heap begins small and grows with what is kept: left alone, a JVM would begin with all of it and touch all of its young
          * generation, which costs each service 50 MiB.
          */
         List<String> flags() {
-            return Stream.of(List.of("-Xms" + Math.min(heap * 3 / 8, LARGEST_FIRST_HEAP) + "m", "-Xmx" + heap + "m"), compiling.flags, FLAGS)
-                    .flatMap(List::stream).toList();
+            return Stream.of(List.of("-Xms" + Math.min(heap * 3 / 8, LARGEST_FIRST_HEAP) + "m", "-Xmx" + heap + "m"), compiling.flags, FLAGS,
+                    hasAgent() ? WITH_AGENT : List.<String>of()).flatMap(List::stream).toList();
+        }
+
+        /** Whether something comes along that may change classes as they are loaded. */
+        boolean hasAgent() {
+            return options.stream().anyMatch(option -> option.startsWith("-javaagent:") || option.startsWith("-agent"));
         }
     }
 
@@ -80,7 +88,7 @@ public record Component(String name, String kind, int stage, List<Port> ports, S
         return new Job(name, stage, ports.getFirst().number(), needs, () -> switch (start) {
             case Command(var line) -> line;
             case Jvm jvm -> {
-                var line = new ArrayList<>(caches.prepare(kind, jvm.program(), jvm.flags(), jvm.training()));
+                var line = new ArrayList<>(caches.prepare(jvm.hasAgent() ? kind + "-with-agent" : kind, jvm.program(), jvm.flags(), jvm.training()));
                 line.addAll(1, jvm.options()); // behind the executable
                 line.addAll(jvm.arguments());
                 yield line;

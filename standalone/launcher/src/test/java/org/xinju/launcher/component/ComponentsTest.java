@@ -78,6 +78,14 @@ class ComponentsTest {
     }
 
     @Test
+    void only_a_process_with_an_agent_goes_without_classes_that_are_linked_in_its_start_up_cache() {
+        var all = components(Map.of("XINJU_JVM_OPTIONS_POINTS_SERVICE", "-javaagent:/a.jar", "XINJU_JVM_OPTIONS_GRID_SERVICE", "-Dx=1"), Replicas.ONE_EACH);
+
+        assertThat(all.all()).filteredOn(component -> component.start() instanceof Component.Jvm jvm && jvm.flags().contains("-XX:-AOTClassLinking"))
+                .extracting(Component::name).containsExactly("points-service");
+    }
+
+    @Test
     void one_replica_may_be_chosen_by_its_name() {
         assertThat(components(Map.of(), Replicas.of("points-service=2")).chosen(Set.of("points-service-2"))).extracting(Component::name)
                 .containsExactly("points-service-2");
