@@ -1,10 +1,14 @@
 package org.xinju.points;
 
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import com.mongodb.client.MongoCollection;
@@ -12,12 +16,19 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
+import io.cloudevents.core.builder.CloudEventBuilder;
+import io.cloudevents.kafka.KafkaMessageFactory;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.Awaitility;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 import org.xinju.testing.Api;
@@ -36,6 +47,7 @@ class AuditTest {
     @LocalServerPort int port;
     @Autowired RegistryEvents registry;
     @Autowired MongoDatabase database;
+    @Autowired KafkaConnectionDetails kafka;
 
     private final List<Document> written = new ArrayList<>();
     private MongoCollection<Document> accesses;
@@ -137,6 +149,17 @@ class AuditTest {
     void a_log_that_is_gone_is_missed() {
         accesses.deleteMany(new Document());
         assertThat(auditor.get(VERIFICATION).body().path("intact").asBoolean()).isFalse();
+    }
+
+    @Test
+    void what_somebody_else_has_put_on_the_topic_is_no_head() {
+        var event = CloudEventBuilder.v1().withId("1").withType("points.access.recorded.v1").withSource(URI.create("/points-service")).withSubject(entry(0).getString("_id"))
+                .withTime(OffsetDateTime.now()).withExtension("sequence", "1").withData("application/json", "{\"state\":{\"number\":7}}".getBytes(StandardCharsets.UTF_8)).build();
+        try (var producer = new KafkaProducer<>(Map.of("bootstrap.servers", (Object) kafka.getBootstrapServers()), new StringSerializer(), new ByteArraySerializer())) {
+            producer.send(KafkaMessageFactory.<String>createWriter("audit.accesses", "x").writeBinary(event));
+            producer.send(new ProducerRecord<>("audit.accesses", "x", new byte[] {1}));
+        }
+        assertThat(auditor.get(VERIFICATION).body().path("intact").asBoolean()).isTrue();
     }
 
     @Test

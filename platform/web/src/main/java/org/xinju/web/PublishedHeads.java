@@ -2,6 +2,7 @@ package org.xinju.web;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.Optional;
 
 import org.xinju.events.Received;
 import org.xinju.events.TopicHistory;
@@ -24,15 +25,18 @@ final class PublishedHeads {
         var heads = new HashMap<String, ChainHead>();
         history.read(PublishedAccesses.TOPIC, event -> {
             if (names.own(event.subject())) {
-                var head = head(event);
-                heads.merge(head.chain(), head, (one, other) -> one.number() >= other.number() ? one : other);
+                head(event).ifPresent(head -> heads.merge(head.chain(), head, (one, other) -> one.number() >= other.number() ? one : other));
             }
         });
         return heads.values();
     }
 
-    private static ChainHead head(Received event) {
-        var state = event.state(PublishedAccesses.State.class);
-        return new ChainHead(state.chain(), state.number(), state.hash());
+    /** Empty for what this service did not publish: anybody who can write to the topic may have put it there. */
+    private static Optional<ChainHead> head(Received event) {
+        try {
+            return Optional.of(event.state(ChainHead.class));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
     }
 }

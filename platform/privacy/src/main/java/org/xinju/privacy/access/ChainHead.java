@@ -1,5 +1,7 @@
 package org.xinju.privacy.access;
 
+import java.util.Objects;
+
 /**
  * How far a chain had grown at some time: the proof that entries up to {@code number} existed. Kept outside the database of the chain
  * (in the events, in another service, on paper) it shows that an end was cut off.
@@ -8,6 +10,11 @@ package org.xinju.privacy.access;
  * @param hash hash of that entry, empty for a chain without entries
  */
 public record ChainHead(String chain, long number, String hash) {
+
+    public ChainHead {
+        Objects.requireNonNull(chain);
+        Objects.requireNonNull(hash);
+    }
 
     static ChainHead start(String chain) {
         return new ChainHead(chain, 0, "");
