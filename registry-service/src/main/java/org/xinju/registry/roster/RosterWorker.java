@@ -2,8 +2,10 @@ package org.xinju.registry.roster;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,12 +14,16 @@ import org.springframework.stereotype.Component;
 
 import org.xinju.events.Stored;
 
-/** Works off rosters in the background; every replica takes chunks, and what a dead one held is free again when its lease ends. */
+/**
+ * Works off rosters in the background, several chunks at a time; every replica takes chunks, and what a dead one held is free again when its lease
+ * ends.
+ */
 @Component
 class RosterWorker implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(RosterWorker.class);
-    private static final Duration LOOK_EVERY = Duration.ofMillis(500);
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
+    private static final int AT_ONCE = 4; // most of its time a worker waits for the store
 
     private final Rosters rosters;
     private final RosterChunks chunks;
@@ -25,7 +31,7 @@ class RosterWorker implements SmartLifecycle {
     private final Clock clock;
     private final Semaphore work = new Semaphore(0);
     private volatile boolean running;
-    private volatile Thread thread = new Thread();
+    private volatile List<Thread> workers = List.of();
 
     RosterWorker(Rosters rosters, RosterChunks chunks, RosterIntake intake, Clock clock) {
         this.rosters = rosters;
@@ -36,15 +42,13 @@ class RosterWorker implements SmartLifecycle {
 
     /** There is something to do; without this call it would be found a moment later. */
     void wake() {
-        work.release();
+        work.release(AT_ONCE);
     }
 
     private void run() {
         while (running) {
             try {
-                if (work.tryAcquire(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
-                    work.drainPermits();
-                }
+                work.tryAcquire(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
                 rosters.waiting().forEach(this::workOff);
             } catch (InterruptedException e) {
                 return;
@@ -67,14 +71,16 @@ class RosterWorker implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
-        thread = Thread.ofPlatform().name("roster-worker").start(this::run);
+        workers = IntStream.range(0, AT_ONCE).mapToObj(n -> Thread.ofPlatform().name("roster-worker-" + n).start(this::run)).toList();
     }
 
     @Override
     public void stop() {
         running = false;
         try {
-            thread.join(Duration.ofSeconds(10));
+            for (var worker : workers) {
+                worker.join(Duration.ofSeconds(10));
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
