@@ -47,7 +47,7 @@ final class Killer {
 
     private record Task(Schedule.Kill kill, int tries) {}
 
-    /** Returns when all are killed and run again. A point that nothing passes for long is tried again later. */
+    /** Returns when all are killed and run again. What shows nothing is tried again later. */
     List<Killed> work(List<Schedule.Kill> schedule) {
         var tasks = new ArrayDeque<Task>();
         schedule.forEach(kill -> tasks.add(new Task(kill, 1)));
@@ -80,7 +80,7 @@ final class Killer {
         return true;
     }
 
-    /** @return false if the process did not come to the point */
+    /** @return false if it is to be done again: the process did not come to the point, or died there with nothing under way, which shows nothing */
     private boolean kill(Schedule.Kill kill) {
         var pid = system.pid(kill.process());
         var process = ProcessHandle.of(pid).orElseThrow(() -> new IllegalStateException(kill.process() + " is not running"));
@@ -107,8 +107,9 @@ final class Killer {
             }
             moment = Instant.ofEpochMilli(Long.parseLong(died.split(" ")[1]));
         }
-        recover(kill, pid, start, traffic.inFlight(moment));
-        return true;
+        var inFlight = traffic.inFlight(moment);
+        recover(kill, pid, start, inFlight);
+        return inFlight > 0;
     }
 
     private void recover(Schedule.Kill kill, long pid, long start, int inFlight) {
