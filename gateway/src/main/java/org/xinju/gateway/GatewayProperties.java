@@ -25,8 +25,9 @@ import org.springframework.util.unit.DataSize;
 @ConfigurationProperties("xinju.gateway")
 record GatewayProperties(@DefaultValue Limits limits, @DefaultValue("5s") Duration timeout, @DefaultValue("1MB") DataSize largestBody,
         @DefaultValue List<Upload> uploads, @DefaultValue List<String> longPaths, @DefaultValue("60s") Duration longTimeout,
-        @DefaultValue("20s") Duration longestPause, @DefaultValue Streams streams, @DefaultValue Receipts receipts, @DefaultValue List<String> publicPaths, @DefaultValue List<String> trustedProxies,
-        @DefaultValue List<String> allowedOrigins, @DefaultValue Development development) {
+        @DefaultValue("20s") Duration longestPause, @DefaultValue Streams streams, @DefaultValue Receipts receipts,
+        @DefaultValue List<String> publicPaths, @DefaultValue List<String> trustedProxies, @DefaultValue List<String> allowedOrigins,
+        @DefaultValue Development development) {
 
     /**
      * Tokens of a bucket per caller; anonymous calls share one per address.

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
@@ -20,6 +21,8 @@ final class Upstream {
     record Seen(String method, String path, Map<String, List<String>> headers, int bytes) {}
 
     final List<Seen> seen = new CopyOnWriteArrayList<>();
+    /** Requests whose head has come. */
+    final AtomicInteger begun = new AtomicInteger();
     private final Map<String, HttpHandler> answers = new ConcurrentHashMap<>();
     private final InetSocketAddress address;
     private HttpServer server;
@@ -65,6 +68,7 @@ final class Upstream {
     }
 
     private void handle(HttpExchange exchange) throws IOException {
+        begun.incrementAndGet();
         try (exchange) {
             var bytes = exchange.getRequestBody().readAllBytes().length;
             var path = exchange.getRequestURI().getPath();
