@@ -46,7 +46,7 @@ public class AnotherReplica implements GatewayFilter {
 
     private Mono<Void> failed(Replica replica, Throwable failure, ServerWebExchange exchange, GatewayFilterChain chain) {
         var unreached = failure instanceof ConnectException || failure instanceof UnknownHostException;
-        var broken = !unreached && failure instanceof IOException && !(failure instanceof AbortedException) // that one is the client's
+        var broken = !unreached && (failure instanceof IOException || failure instanceof AbortedException)
                 && READING.contains(exchange.getRequest().getMethod());
         if (unreached || broken) {
             replica.found(false);
