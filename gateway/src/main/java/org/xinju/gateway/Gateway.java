@@ -1,5 +1,7 @@
 package org.xinju.gateway;
 
+import java.security.Security;
+
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -18,6 +20,9 @@ class Gateway {
     }
 
     static void main(String[] arguments) {
+        // Replicas come and go: what a name meant some seconds ago is of no use. To be said before the first name is looked up.
+        Security.setProperty("networkaddress.cache.ttl", "0");
+        Security.setProperty("networkaddress.cache.negative.ttl", "0");
         SpringApplication.run(Gateway.class, arguments);
     }
 }

@@ -26,7 +26,7 @@ import org.springframework.util.unit.DataSize;
 record GatewayProperties(@DefaultValue Limits limits, @DefaultValue("5s") Duration timeout, @DefaultValue("1MB") DataSize largestBody,
         @DefaultValue List<Upload> uploads, @DefaultValue List<String> longPaths, @DefaultValue("60s") Duration longTimeout,
         @DefaultValue("20s") Duration longestPause, @DefaultValue Streams streams, @DefaultValue Receipts receipts,
-        @DefaultValue List<String> publicPaths, @DefaultValue List<String> trustedProxies, @DefaultValue List<String> allowedOrigins,
+        @DefaultValue SignIn signIn, @DefaultValue List<String> publicPaths, @DefaultValue List<String> trustedProxies, @DefaultValue List<String> allowedOrigins,
         @DefaultValue Development development) {
 
     /**
@@ -56,6 +56,18 @@ record GatewayProperties(@DefaultValue Limits limits, @DefaultValue("5s") Durati
      */
     record Receipts(@DefaultValue List<String> paths, @DefaultValue("2000") int perSecond, @DefaultValue("4000") int burst,
             @DefaultValue("64KB") DataSize largestBody) {}
+
+    /**
+     * Pages and addresses of an identity server that is reached through the gateway; it asks for a token nowhere.
+     *
+     * @param uri where the server is; empty when people reach it by themselves
+     */
+    record SignIn(@DefaultValue List<String> paths, @DefaultValue("") String uri) {
+
+        List<String> openPaths() {
+            return uri.isEmpty() ? List.of() : paths;
+        }
+    }
 
     /**
      * What only a development system has.

@@ -18,8 +18,8 @@ import org.xinju.gateway.replica.AnotherReplica;
 import org.xinju.gateway.replica.Replicas;
 
 /**
- * Every service gets the same routes: its uploads, its long calls, its open streams, its receipts, the rest of its API, its API document.
- * Each has one circuit breaker for all replicas, but for streams, which may last, and documents.
+ * Every service gets the same routes: its uploads, its long calls, its open streams, its receipts, the rest of its API, its API document;
+ * an identity server is one more, if it is reached through here. Each has one circuit breaker for all replicas, but for streams, which may last, and documents.
  */
 @Configuration(proxyBeanMethods = false)
 class Routes {
@@ -64,6 +64,10 @@ class Routes {
             routes.route(service + "-document", route -> timed(route.path("/v3/api-docs/" + service)
                     .filters(f -> f.setPath("/v3/api-docs").filter(another)), DOCUMENT_TIMEOUT.toMillis()).uri(uri));
         }
+        if (!properties.signIn().openPaths().isEmpty()) {
+            routes.route("sign-in", route -> call(route.path(properties.signIn().openPaths().toArray(String[]::new)), "sign-in", properties.timeout(),
+                    properties.largestBody(), new SeenFromOutside()).uri(properties.signIn().uri()));
+        }
         return routes.build();
     }
 
@@ -79,10 +83,10 @@ class Routes {
         return service + " " + path;
     }
 
-    private UriSpec call(BooleanSpec route, String breakerName, Duration timeout, DataSize largestBody) {
+    private UriSpec call(BooleanSpec route, String breakerName, Duration timeout, DataSize largestBody, GatewayFilter... more) {
         return timed(route.filters(f -> once(f.filter(new BodyCap(largestBody))
                 .circuitBreaker(breaker -> breaker.setName(breakerName).setFallbackUri("forward:/unavailable")))
-                .filter(new SlowBody()).filter(another)), timeout.toMillis());
+                .filter(new SlowBody()).filter(another).filters(more)), timeout.toMillis());
     }
 
     private UriSpec stream(BooleanSpec route) {

@@ -2,6 +2,7 @@ package org.xinju.gateway;
 
 import java.time.Instant;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -52,7 +53,7 @@ class SecurityConfiguration {
                         .permissionsPolicy(policy -> policy.policy("camera=(self), geolocation=(self), microphone=(), payment=()"))
                         .crossOriginOpenerPolicy(policy -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN)))
                 .authorizeExchange(exchanges -> exchanges
-                        .pathMatchers(OPEN).permitAll()
+                        .pathMatchers(Stream.concat(Stream.of(OPEN), properties.signIn().openPaths().stream()).toArray(String[]::new)).permitAll()
                         .pathMatchers(HttpMethod.GET, properties.publicPaths().toArray(String[]::new)).permitAll()
                         .pathMatchers(HttpMethod.POST, properties.receipts().paths().toArray(String[]::new)).permitAll()
                         .anyExchange().authenticated())

@@ -40,12 +40,14 @@ class GatewayTest extends OverHttp {
     private static final Upstream REGISTRY = upstream();
     private static final Upstream POINTS = upstream();
     private static final Upstream NOTIFICATION = upstream();
+    private static final Upstream IDENTITY = upstream();
 
     @DynamicPropertySource
     static void addresses(DynamicPropertyRegistry registry) {
         registry.add("XINJU_REGISTRY_URI", REGISTRY::uri);
         registry.add("XINJU_POINTS_URI", POINTS::uri);
         registry.add("XINJU_NOTIFICATION_URI", NOTIFICATION::uri);
+        registry.add("XINJU_SIGN_IN_URI", IDENTITY::uri);
     }
 
     @Test
@@ -60,6 +62,24 @@ class GatewayTest extends OverHttp {
         assertThat(POINTS.last().path()).isEqualTo("/api/points/accounts/mine?x=%20y");
         assertThat(POINTS.last().headers().get("Authorization")).containsExactly("Bearer " + token);
         assertThat(POINTS.last().headers().get("If-none-match")).containsExactly("\"6\"");
+    }
+
+    @Test
+    void pages_of_the_identity_server_are_reached_without_a_token_and_its_administration_is_not() {
+        IDENTITY.answer("/realms/xinju/protocol/openid-connect/auth", 200, "<html>", "Content-Security-Policy", "frame-ancestors 'self'");
+
+        var page = call("/realms/xinju/protocol/openid-connect/auth?client_id=portal", request -> request.header("X-Forwarded-Host", "evil.example"));
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.headers().allValues("Content-Security-Policy")).containsExactly("frame-ancestors 'self'");
+        assertThat(IDENTITY.last().headers().get("X-forwarded-host")).containsExactly("localhost:" + port);
+        assertThat(IDENTITY.last().headers().get("X-forwarded-proto")).containsExactly("http");
+        assertThat(IDENTITY.last().headers().get("X-forwarded-for")).hasSize(1);
+        var seen = IDENTITY.seen.size();
+        for (var path : List.of("/realms/master/protocol/openid-connect/token", "/admin/", "/metrics")) {
+            isProblem(get(path), 404, "no-such-address");
+        }
+        assertThat(IDENTITY.seen).hasSize(seen);
     }
 
     @Test

@@ -25,8 +25,8 @@ class ReadinessChecks {
 
     @PostConstruct
     void begin() {
-        replicas.all().forEach(replica -> running.add(isReady(replica).doOnNext(replica::found)
-                .repeatWhen(answers -> answers.delayElements(settings.interval())).subscribe()));
+        replicas.watched(replica -> running.add(isReady(replica).doOnNext(replica::found)
+                .repeatWhen(answers -> answers.delayElements(settings.interval()).takeWhile(_ -> replicas.isKnown(replica))).subscribe()));
     }
 
     private Mono<Boolean> isReady(Replica replica) {

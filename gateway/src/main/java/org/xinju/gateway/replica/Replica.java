@@ -7,18 +7,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.cloud.client.ServiceInstance;
 
-/** One running copy of a service, and whether calls are sent to it. Taken to be up until something tells otherwise. */
+/** One running copy of a service, and whether calls are sent to it. */
 final class Replica implements ServiceInstance {
 
     private static final Logger log = LoggerFactory.getLogger(Replica.class);
 
     private final String service;
     private final URI uri;
-    private volatile boolean up = true;
+    private volatile boolean up;
 
-    Replica(String service, URI uri) {
+    /** @param up what is believed until something tells otherwise */
+    Replica(String service, URI uri, boolean up) {
         this.service = service;
         this.uri = uri;
+        this.up = up;
     }
 
     boolean isUp() {
@@ -28,7 +30,7 @@ final class Replica implements ServiceInstance {
     /** What is known now; only a change is worth a line. */
     synchronized void found(boolean upNow) {
         if (up != upNow) {
-            log.info(upNow ? "{} is up again at {}" : "{} is left out at {}", service, getInstanceId());
+            log.info(upNow ? "{} is up at {}" : "{} is left out at {}", service, getInstanceId());
         }
         up = upNow;
     }
