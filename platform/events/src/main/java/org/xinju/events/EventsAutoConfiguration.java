@@ -61,6 +61,11 @@ class EventsAutoConfiguration {
     }
 
     @Bean
+    StoreVersion storeVersion(MongoDatabase database) {
+        return new StoreVersion(database);
+    }
+
+    @Bean
     EventBroker eventBroker(KafkaProperties properties, KafkaConnectionDetails connection) {
         var settings = new HashMap<>(properties.buildProducerProperties());
         settings.putAll(Map.of(

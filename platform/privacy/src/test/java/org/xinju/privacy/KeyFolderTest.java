@@ -94,4 +94,17 @@ class KeyFolderTest {
         assertThat(Files.readString(file)).isNotEqualTo(before);
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
     }
+
+    @Test
+    void keysets_are_made_by_command_and_one_that_is_there_stays() throws IOException {
+        var old = folder.resolve("sealing-name.json");
+        KeyRotation.main(new String[] {"make", old.toString()});
+        var before = Files.readString(old);
+
+        KeyRotation.main(new String[] {"make", old.toString(), folder.resolve("audit-chain.json").toString()});
+
+        assertThat(old).hasContent(before);
+        KeyFolder.given(folder).sealing(List.of(FieldClass.NAME));
+        KeyFolder.given(folder).auditChain();
+    }
 }
