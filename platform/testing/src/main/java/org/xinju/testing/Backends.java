@@ -6,7 +6,6 @@ import com.mongodb.ConnectionString;
 import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
 import org.springframework.boot.mongodb.autoconfigure.MongoConnectionDetails;
 import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.boot.testcontainers.service.connection.ServiceConnection;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Condition;
 import org.springframework.context.annotation.ConditionContext;
@@ -18,6 +17,7 @@ import org.springframework.kafka.test.EmbeddedKafkaBroker;
 import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 import org.testcontainers.kafka.KafkaContainer;
 import org.testcontainers.mongodb.MongoDBContainer;
+import org.testcontainers.utility.DockerImageName;
 
 import org.xinju.store.Store;
 
@@ -52,16 +52,29 @@ public class Backends {
     @Conditional(OnDocker.class)
     static class Containers {
 
-        @Bean
-        @ServiceConnection
-        MongoDBContainer mongo() {
-            return new MongoDBContainer(System.getenv().getOrDefault("TEST_MONGO_IMAGE", "mongo:8.0"));
+        @Bean(initMethod = "start")
+        MongoDBContainer mongoContainer() {
+            return new MongoDBContainer(image("TEST_MONGO_IMAGE", "mongo:8.0").asCompatibleSubstituteFor("mongo"));
+        }
+
+        @Bean(initMethod = "start")
+        KafkaContainer kafkaContainer() {
+            return new KafkaContainer(image("TEST_KAFKA_IMAGE", "apache/kafka:4.2.1").asCompatibleSubstituteFor("apache/kafka"));
+        }
+
+        private static DockerImageName image(String variable, String usual) {
+            return DockerImageName.parse(System.getenv().getOrDefault(variable, usual));
         }
 
         @Bean
-        @ServiceConnection
-        KafkaContainer kafka() {
-            return new KafkaContainer(System.getenv().getOrDefault("TEST_KAFKA_IMAGE", "apache/kafka:4.2.0"));
+        MongoConnectionDetails mongoDetails(MongoDBContainer mongo) {
+            var address = new ConnectionString(mongo.getConnectionString() + "/test");
+            return () -> address;
+        }
+
+        @Bean
+        KafkaConnectionDetails kafkaDetails(KafkaContainer kafka) {
+            return () -> List.of(kafka.getBootstrapServers());
         }
     }
 
