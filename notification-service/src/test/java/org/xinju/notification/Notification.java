@@ -5,6 +5,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -60,7 +61,7 @@ public @interface Notification {
         Outside outside() throws IOException {
             var folder = Files.createTempDirectory(Path.of("target"), "channels");
             var secret = folder.resolve("sms-secret").toAbsolutePath();
-            return new Outside(Channels.start(new ChannelsSettings(0, 0, folder, Optional.empty(), secret)), secret);
+            return new Outside(Channels.start(new ChannelsSettings(InetAddress.getLoopbackAddress(), 0, 0, folder, Optional.empty(), secret)), secret);
         }
 
         @Bean

@@ -1,7 +1,6 @@
 package org.xinju.channels;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.concurrent.Executors;
 
@@ -34,8 +33,8 @@ public final class Channels implements AutoCloseable {
         var secret = SharedSecret.in(settings.secret());
         var control = new Control(Behaviour.good(settings.receipts().orElse(null)));
         var receipts = new Receipts(arrivals, control, secret);
-        var http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), settings.port()), 0);
-        var smtp = SMTPServer.port(settings.smtpPort()).bindAddress(InetAddress.getLoopbackAddress()).hostName("localhost")
+        var http = HttpServer.create(new InetSocketAddress(settings.address(), settings.port()), 0);
+        var smtp = SMTPServer.port(settings.smtpPort()).bindAddress(settings.address()).hostName("localhost")
                 .messageHandler(new Mailbox(arrivals, control)).maxConnections(100).build();
         var desk = new Desk(arrivals, control, receipts, secret);
         http.createContext("/", desk);

@@ -51,7 +51,7 @@ class ChannelsTest {
     }
 
     private Channels start(Optional<URI> receipts) throws IOException {
-        return Channels.start(new ChannelsSettings(0, 0, data, receipts, data.resolve("secret")));
+        return Channels.start(new ChannelsSettings(InetAddress.getLoopbackAddress(), 0, 0, data, receipts, data.resolve("secret")));
     }
 
     private HttpResponse<String> post(String path, String authorization, String body) throws IOException, InterruptedException {

@@ -1,6 +1,7 @@
 package org.xinju.store;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 
@@ -16,8 +17,8 @@ final class Metrics implements AutoCloseable {
         this.server = server;
     }
 
-    static Metrics start(int port, Store store) throws IOException {
-        var server = HttpServer.create(new InetSocketAddress("127.0.0.1", port), 0);
+    static Metrics start(InetAddress address, int port, Store store) throws IOException {
+        var server = HttpServer.create(new InetSocketAddress(address, port), 0);
         server.createContext("/metrics", exchange -> answer(exchange, store.toPrometheus()));
         server.start();
         return new Metrics(server);

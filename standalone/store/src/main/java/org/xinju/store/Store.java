@@ -38,8 +38,8 @@ public final class Store implements AutoCloseable {
         this.folder = folder;
         this.journal = journal;
         this.server = new MongoServer(backend);
-        server.bind(new InetSocketAddress("127.0.0.1", options.port()), 1, THREADS);
-        this.metrics = options.metricsPort().isPresent() ? Metrics.start(options.metricsPort().getAsInt(), this) : null;
+        server.bind(new InetSocketAddress(options.address(), options.port()), 1, THREADS);
+        this.metrics = options.metricsPort().isPresent() ? Metrics.start(options.address(), options.metricsPort().getAsInt(), this) : null;
         var every = options.expiry().toMillis();
         chores.scheduleWithFixedDelay(this::expire, every, every, TimeUnit.MILLISECONDS);
         if (journal != null) {

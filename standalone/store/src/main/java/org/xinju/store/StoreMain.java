@@ -1,5 +1,7 @@
 package org.xinju.store;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -7,7 +9,7 @@ import java.util.Optional;
 
 import org.xinju.store.journal.StoreException;
 
-/** The store as a process: {@code --port N --data DIR [--fsync] [--metrics-port N]}. Without a folder it keeps nothing. */
+/** The store as a process: {@code [--address A] --port N --data DIR [--fsync] [--metrics-port N]}. Without a folder it keeps nothing. */
 public final class StoreMain {
 
     private static final int PORT = 27117;
@@ -18,14 +20,14 @@ public final class StoreMain {
     public static void main(String[] arguments) {
         var options = options(arguments);
         if (options.isEmpty()) {
-            System.err.println("usage: org.xinju.store.StoreMain [--port N] [--data DIR] [--fsync] [--metrics-port N]");
+            System.err.println("usage: org.xinju.store.StoreMain [--address A] [--port N] [--data DIR] [--fsync] [--metrics-port N]");
             System.exit(USAGE);
             return;
         }
         try {
             var store = Store.open(options.get().withOnFailure(StoreMain::stop));
             Runtime.getRuntime().addShutdownHook(new Thread(store::close, "store-shutdown"));
-            System.out.println("store ready on 127.0.0.1:" + store.port());
+            System.out.println("store ready on " + options.get().address().getHostAddress() + ":" + store.port());
             System.out.flush();
         } catch (StoreException e) {
             stop(e);
@@ -49,6 +51,7 @@ public final class StoreMain {
             while (!left.isEmpty()) {
                 var name = left.pop();
                 options = switch (name) {
+                    case "--address" -> options.withAddress(InetAddress.getByName(left.pop()));
                     case "--port" -> options.withPort(Integer.parseInt(left.pop()));
                     case "--data" -> options.withData(Path.of(left.pop()));
                     case "--fsync" -> options.withFsync(true);
@@ -57,7 +60,7 @@ public final class StoreMain {
                 };
             }
             return Optional.of(options);
-        } catch (IllegalArgumentException | java.util.NoSuchElementException e) {
+        } catch (IllegalArgumentException | UnknownHostException | java.util.NoSuchElementException e) {
             return Optional.empty();
         }
     }
