@@ -2,10 +2,13 @@ package org.xinju.acceptance.crash;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
 import org.xinju.acceptance.RunningSystem;
+import org.xinju.acceptance.crash.agent.Break;
 
 /** {@code ./run crash}: ends with 1 when anything was found. */
 public final class CrashMain {
@@ -18,13 +21,15 @@ public final class CrashMain {
               --seed       of commands and kills; the same seed sends and kills the same (by the clock)
               --replicas   of each service (1)
               --clients    that send at the same time (8)
-              --prove      break the protocol on purpose instead, and see that each break is found
+              --prove [NAME...]  break the protocol on purpose instead, and see that each break is found; or these only, like EARLY_COMMIT
               --situations let other things happen instead: zombies, broker and store away, answers lost, poison, an old backup
               --random     kill at any moment only, not at the named points too
             """;
 
     private static final Set<String> NUMBERS = Set.of("--commands", "--kills", "--seed", "--replicas", "--clients");
     private static final Set<String> FLAGS = Set.of("--prove", "--situations", "--random", "help", "--help");
+
+    private static final List<String> BREAKS = Stream.of(Break.values()).map(Break::name).toList();
 
     private CrashMain() {}
 
@@ -40,7 +45,7 @@ public final class CrashMain {
             return;
         }
         if (options.contains("--prove")) {
-            var results = Proof.run(number(options, "--seed", 1), RunningSystem.root().resolve("data/crash"), System.out);
+            var results = Proof.run(number(options, "--seed", 1), breaks(options), RunningSystem.root().resolve("data/crash"), System.out);
             System.exit(results.stream().allMatch(Proof.Result::isAsItShouldBe) ? 0 : 1);
         }
         if (options.contains("--situations")) {
@@ -63,11 +68,15 @@ public final class CrashMain {
                 if (at == options.size() || !options.get(at).matches("[1-9][0-9]{0,8}")) {
                     return option + " needs a number from 1 to 999999999";
                 }
-            } else if (!FLAGS.contains(option)) {
+            } else if (!FLAGS.contains(option) && !(options.contains("--prove") && BREAKS.contains(option))) {
                 return "unknown option: " + option;
             }
         }
         return null;
+    }
+
+    private static Set<Break> breaks(List<String> options) {
+        return options.stream().filter(BREAKS::contains).map(Break::valueOf).collect(Collectors.toUnmodifiableSet());
     }
 
     private static long number(List<String> options, String name, long usual) {

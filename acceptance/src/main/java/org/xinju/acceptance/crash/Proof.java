@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import org.xinju.acceptance.crash.agent.Break;
+import org.xinju.acceptance.crash.agent.Fault;
 import org.xinju.acceptance.crash.agent.Orders;
 import org.xinju.acceptance.crash.agent.Point;
 
@@ -43,11 +44,15 @@ public final class Proof {
         this.out = out;
     }
 
-    /** @param data folder for the system's data; caches in it are used */
-    public static List<Result> run(long seed, Path data, PrintStream out) {
+    /**
+     * @param breaks to be tried; all when empty
+     * @param data folder for the system's data; caches in it are used
+     */
+    public static List<Result> run(long seed, Set<Break> breaks, Path data, PrintStream out) {
         try (var scene = Scene.begin(seed, data, GRID + "=2", out)) {
+            Orders.befall(scene.orders(GRID + "-2"), Fault.SLOW); // two replicas that do the same at the same speed seldom meet
             var proof = new Proof(scene, out);
-            return proof.trials().map(proof::trial).toList();
+            return proof.trials().filter(trial -> breaks.isEmpty() || breaks.contains(trial.broken())).map(proof::trial).toList();
         }
     }
 

@@ -27,6 +27,7 @@ final class Scene implements AutoCloseable {
     private static final ZoneId NINGBO = ZoneId.of("Asia/Shanghai");
     private static final Duration QUIET_WITHIN = Duration.ofMinutes(4);
     private static final Duration FOR_A_POINT = Duration.ofSeconds(15);
+    private static final Duration STAYS = Duration.ofSeconds(25); // longer than any sweep, look or session of a consumer
     private static final int PASSINGS = 2;
     private static final int PEOPLE = 4_000;
 
@@ -114,8 +115,17 @@ final class Scene implements AutoCloseable {
         }
     }
 
-    /** Waits until nothing is under way, and gives all differences there are by now. */
+    /** Waits until nothing is under way, and gives all differences that stay: what is only late mends itself within seconds. */
     Set<String> compare() {
+        var found = differences();
+        if (!found.isEmpty()) {
+            Waiting.happens(STAYS, () -> false);
+            found.retainAll(differences());
+        }
+        return found;
+    }
+
+    private Set<String> differences() {
         Quiet.await(system, QUIET_WITHIN);
         var found = new HashSet<String>();
         Stream.concat(journal.findings().stream(), new Reconciler(system, journal, today).compare().stream())
@@ -155,10 +165,10 @@ final class Scene implements AutoCloseable {
                 Hazard.WHOLE)).toList();
     }
 
-    /** People who arrive in all areas at nearly the same time. */
+    /** People who arrive in all areas at the same time, one after the other: a roster is taken in at once, and counted once. */
     List<Story> everywhere(int each) {
-        return IntStream.range(0, Mix.ENTERPRISES.size()).<Story>mapToObj(n -> new Roster(Mix.employer(n), Mix.ENTERPRISES.get(n), next(each), false))
-                .toList();
+        return IntStream.range(0, Mix.ENTERPRISES.size()).<Story>mapToObj(n -> new InTurn(next(each).stream()
+                .<Story>map(person -> new Roster(Mix.employer(n), Mix.ENTERPRISES.get(n), List.of(person), false)).toList())).toList();
     }
 
     /** They come and are gone at once: the count is as before. */
