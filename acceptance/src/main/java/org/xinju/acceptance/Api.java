@@ -6,14 +6,19 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Map;
 import java.util.UUID;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A client as a front end would be one: repeats a request with the same Idempotency-Key while the system is away or overloaded. */
-public record Api(String base, String token) {
+/**
+ * A client as a front end would be one: repeats a request with the same Idempotency-Key while the system is away or overloaded.
+ *
+ * @param client decides whom it trusts
+ */
+public record Api(HttpClient client, String base, String token) {
 
     private static final HttpClient CLIENT = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -30,9 +35,19 @@ public record Api(String base, String token) {
         }
     }
 
+    /** Without TLS, or where a public authority has signed. */
+    public Api(String base, String token) {
+        this(CLIENT, base, token);
+    }
+
+    /** What the token says of the sign-in: {@code iss}, {@code sub}. */
+    public String claim(String name) {
+        return JSON.readTree(Base64.getUrlDecoder().decode(token.split("\\.")[1])).path(name).asString("");
+    }
+
     /** The API at another address, for example of a service behind the gateway. */
     public Api at(String otherBase) {
-        return new Api(otherBase, token);
+        return new Api(client, otherBase, token);
     }
 
     public Answer get(String path) {
@@ -69,11 +84,11 @@ public record Api(String base, String token) {
         HttpRequest.Builder make();
     }
 
-    private static Answer patiently(Request request) {
+    private Answer patiently(Request request) {
         var until = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
             try {
-                var answer = CLIENT.send(request.make().build(), HttpResponse.BodyHandlers.ofByteArray());
+                var answer = client.send(request.make().build(), HttpResponse.BodyHandlers.ofByteArray());
                 if (!away(answer.statusCode()) || System.nanoTime() > until) {
                     var json = answer.headers().firstValue("Content-Type").orElse("").contains("json");
                     return new Answer(answer.statusCode(), json ? JSON.readTree(answer.body()) : JSON.nullNode(),

@@ -9,25 +9,25 @@ import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 
 /** An employer at work: registered, bound, sending rosters. */
-final class Employer {
+public final class Employer {
 
     static final String USCC = "91990206TTTT00014L";
 
     private final Api api;
 
-    Employer(RunningSystem system) {
+    public Employer(Deployment system) {
         var administrator = system.as("administrator");
         administrator.post("/api/registry/enterprises", Map.of("uscc", USCC, "name", "宁波某某精密制造有限公司"));
+        api = system.as("employer");
         var bound = administrator.post("/api/registry/bindings",
-                Map.of("issuer", system.issuer(), "subject", "persona-employer", "kind", "ENTERPRISE", "target", USCC));
+                Map.of("issuer", api.claim("iss"), "subject", api.claim("sub"), "kind", "ENTERPRISE", "target", USCC));
         if (bound.status() > 201) {
             throw new IllegalStateException("the employer could not be bound: " + bound.body());
         }
-        api = system.as("employer");
     }
 
     /** @return where the roster can be followed */
-    String send(String fileName, byte[] content, boolean dryRun) {
+    public String send(String fileName, byte[] content, boolean dryRun) {
         var answer = api.upload("/api/registry/enterprises/" + USCC + "/rosters?dryRun=" + dryRun, fileName, content, UUID.randomUUID().toString());
         if (answer.status() != 202) {
             throw new IllegalStateException("the roster was refused: " + answer.status() + " " + answer.body());
@@ -35,15 +35,15 @@ final class Employer {
         return answer.location();
     }
 
-    JsonNode roster(String location) {
+    public JsonNode roster(String location) {
         return api.get(location).body();
     }
 
-    void awaitDone(String location, Duration limit) {
+    public void awaitDone(String location, Duration limit) {
         Waiting.until("roster " + location + " is done", limit, () -> roster(location).path("state").asString("").equals("DONE"));
     }
 
-    List<JsonNode> rows(String location) {
+    public List<JsonNode> rows(String location) {
         var rows = new ArrayList<JsonNode>();
         var next = "";
         do {

@@ -25,32 +25,38 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Sixty people come to Dagi on one roster and one more by herself. One of them signs in, reads the own points, reports a hazard and follows it
  * until it is closed. Everybody acts through the gateway with a token of their own; each step is looked at where it has to be seen.
  */
-final class Journey {
-
-    static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
+public final class Journey {
 
     private static final int PEOPLE = 60;
     private static final Duration SOON = Duration.ofMinutes(3);
 
-    private final RunningSystem system;
-    private final List<Person> people = Person.generate(20261123, PEOPLE, TODAY);
+    private final Deployment system;
+    private final LocalDate today;
+    private final List<Person> people;
     private final Map<Person, String> ids = new TreeMap<>(Comparator.comparing(Person::idNumber));
     private final Api resident;
     private final Api worker;
     private final Api room;
     private final Api department;
-    private Person neighbour = people.getFirst();
+    private Person neighbour;
 
-    Journey(RunningSystem system) {
+    /**
+     * @param system an empty one; by its clock it is daytime, as an SMS waits at night
+     * @param today by that clock
+     */
+    public Journey(Deployment system, LocalDate today) {
         this.system = system;
+        this.today = today;
+        this.people = Person.generate(20261123, PEOPLE, today);
+        this.neighbour = people.getFirst();
         this.resident = system.as("resident");
         this.worker = system.as("grid-worker");
         this.room = system.as("command-room");
         this.department = system.as("department");
     }
 
-    /** @return what is stored at the end */
-    Map<String, List<String>> walk() throws IOException {
+    /** @throws AssertionError at the first thing that is not as it has to be */
+    public void walk() throws IOException {
         aRosterRegistersThem();
         someoneRegistersHerselfAndIsConfirmed();
         everybodyHasTheGoldenScore();
@@ -61,10 +67,6 @@ final class Journey {
         var hazard = aHazardIsReportedAndTheLoopCloses();
         eachStepIsToldByEveryChannel(hazard);
         theResidentSeesWhoLooked();
-        Quiet.await(system, SOON);
-        nothingWasToldTwice();
-        aTraceGoesFromTheCommandToTheMessage();
-        return StoredState.of(system);
     }
 
     private void aRosterRegistersThem() {
@@ -80,7 +82,7 @@ final class Journey {
     }
 
     private void someoneRegistersHerselfAndIsConfirmed() {
-        var newcomer = withoutWork(Person.generate(7, PEOPLE + 1, TODAY).getLast(), "高田王 8号 201室");
+        var newcomer = withoutWork(Person.generate(7, PEOPLE + 1, today).getLast(), "高田王 8号 201室");
         var request = Map.of("name", newcomer.name(), "idNumber", newcomer.idNumber(), "phone", newcomer.phone(), "address", newcomer.address());
         var key = UUID.randomUUID().toString();
         var registered = system.as("newcomer").post("/api/registry/residents", request, Map.of("Idempotency-Key", key));
@@ -100,7 +102,7 @@ final class Journey {
             var path = "/api/points/accounts/" + id + "?purpose=points-review";
             Waiting.until("an account for " + person, SOON, () -> officer.get(path).status() == 200);
             assertThat(new BigDecimal(officer.get(path).body().path("score").path("total").asString())).as(person.toString())
-                    .isEqualByComparingTo(person.goldenScore(TODAY));
+                    .isEqualByComparingTo(person.goldenScore(today));
         });
     }
 
@@ -132,7 +134,7 @@ final class Journey {
     private void theOwnScoreExplainsItself() {
         Waiting.until("the binding is known", SOON, () -> resident.get("/api/points/accounts/mine").status() == 200);
         var score = resident.get("/api/points/accounts/mine").body().path("score");
-        assertThat(new BigDecimal(score.path("total").asString())).isEqualByComparingTo(neighbour.goldenScore(TODAY));
+        assertThat(new BigDecimal(score.path("total").asString())).isEqualByComparingTo(neighbour.goldenScore(today));
         score.path("lines").forEach(line -> assertThat(line.path("text").asString("")).as(line.path("code").asString()).isNotEmpty());
     }
 
@@ -188,16 +190,10 @@ final class Journey {
         });
     }
 
-    private void nothingWasToldTwice() {
+    /** When everything has come to rest. */
+    public void nothingWasToldTwice() {
         ids.keySet().forEach(person -> assertThat(sms(person)).as(person.toString()).doesNotHaveDuplicates());
         assertThat(events()).as("inbox of the reporter").doesNotHaveDuplicates();
-        Topics.deadLetterTopics(system).forEach(topic -> assertThat(Topics.messages(system, topic)).as(topic).isZero());
-    }
-
-    private void aTraceGoesFromTheCommandToTheMessage() {
-        var commands = Topics.traces(system, "grid.cases");
-        assertThat(commands).hasSizeGreaterThan(5);
-        assertThat(Topics.traces(system, "notification.messages")).containsAll(commands);
     }
 
     /** As registry-service tells anybody who asks. */
@@ -222,8 +218,8 @@ final class Journey {
     }
 
     /** Hired today is not at work for a year. */
-    private static Person withoutWork(Person p, String address) {
-        return new Person(p.name(), p.idNumber(), p.born(), p.male(), p.phone(), TODAY, address);
+    private Person withoutWork(Person p, String address) {
+        return new Person(p.name(), p.idNumber(), p.born(), p.male(), p.phone(), today, address);
     }
 
     private static byte[] picture() throws IOException {

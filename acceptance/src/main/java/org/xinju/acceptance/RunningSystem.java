@@ -2,7 +2,6 @@ package org.xinju.acceptance;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The system started by {@code ./run} on ports and data of its own; a user's view of it. */
-public final class RunningSystem implements AutoCloseable {
+public final class RunningSystem implements Deployment, AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -81,7 +80,7 @@ public final class RunningSystem implements AutoCloseable {
         return folder;
     }
 
-    /** The API through the gateway, signed in as a persona. */
+    @Override
     public Api as(String persona) {
         return new Api(gateway(), token(persona));
     }
@@ -115,7 +114,7 @@ public final class RunningSystem implements AutoCloseable {
         return "http://localhost:" + environment.get("XINJU_ISSUER_PORT");
     }
 
-    /** The simulated providers of SMS and mail, and their page. */
+    @Override
     public String channels() {
         return "http://localhost:" + environment.get("XINJU_CHANNELS_PORT");
     }
@@ -186,26 +185,8 @@ public final class RunningSystem implements AutoCloseable {
     }
 
     private String execute(Duration limit, List<String> command) {
-        try {
-            var output = Files.createTempFile("xinju-run", ".log");
-            var builder = new ProcessBuilder(command).directory(root.toFile()).redirectErrorStream(true).redirectOutput(output.toFile());
-            builder.environment().putAll(environment);
-            var process = builder.start();
-            if (!process.waitFor(limit.toSeconds(), TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-                throw new IllegalStateException(command + " took longer than " + limit + ":\n" + Files.readString(output));
-            }
-            var text = Files.readString(output, StandardCharsets.UTF_8);
-            Files.delete(output);
-            if (process.exitValue() != 0) {
-                throw new IllegalStateException(command + " ended with " + process.exitValue() + ":\n" + text);
-            }
-            return text;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        var program = new ProcessBuilder(command).directory(root.toFile());
+        program.environment().putAll(environment);
+        return Program.output(program, limit);
     }
 }

@@ -2,6 +2,8 @@ package org.xinju.acceptance;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -15,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class JourneyIT {
 
     private static final Path DATA = Path.of("target/running").toAbsolutePath();
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
 
     @Test
     void two_replicas_of_every_service_end_where_one_does() throws IOException {
@@ -28,9 +31,21 @@ class JourneyIT {
 
     /** In the morning: at night an SMS waits. */
     private static Map<String, List<String>> walk(String... replicas) throws IOException {
-        var arguments = Stream.concat(Stream.of("--date", Journey.TODAY + "T10:00"), Stream.of(replicas)).toArray(String[]::new);
+        var arguments = Stream.concat(Stream.of("--date", TODAY + "T10:00"), Stream.of(replicas)).toArray(String[]::new);
         try (var system = RunningSystem.startEmpty(DATA, arguments)) {
-            return new Journey(system).walk();
+            var journey = new Journey(system, TODAY);
+            journey.walk();
+            Quiet.await(system, Duration.ofMinutes(3));
+            journey.nothingWasToldTwice();
+            Topics.deadLetterTopics(system).forEach(topic -> assertThat(Topics.messages(system, topic)).as(topic).isZero());
+            aTraceGoesFromTheCommandToTheMessage(system);
+            return StoredState.of(system);
         }
+    }
+
+    private static void aTraceGoesFromTheCommandToTheMessage(RunningSystem system) {
+        var commands = Topics.traces(system, "grid.cases");
+        assertThat(commands).hasSizeGreaterThan(5);
+        assertThat(Topics.traces(system, "notification.messages")).containsAll(commands);
     }
 }

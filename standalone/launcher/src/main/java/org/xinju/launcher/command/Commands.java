@@ -46,6 +46,7 @@ public final class Commands {
             case "store" -> new StoreCopy(settings, console).run(options);
             case "bench" -> new Acceptance(settings, "BenchMain").run(options);
             case Options.CRASH -> new Acceptance(settings, "crash.CrashMain").run(options);
+            case "compose-check" -> new Acceptance(settings, "compose.ComposeMain").run(options);
             case "help" -> {
                 console.say("usage");
                 yield 0;
