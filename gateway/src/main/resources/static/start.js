@@ -44,6 +44,8 @@ function persona({ name, chinese, english }) {
 document.querySelectorAll('.here').forEach(place => { place.textContent = location.origin; });
 for (const id of Object.keys(LANGUAGES)) document.getElementById(id).addEventListener('click', () => choose(id));
 speak();
+// Where health is not for the outside there is no such page.
+fetch('/actuator/health').then(answer => { document.getElementById('health').hidden = answer.status === 404; });
 fetch('/development.json').then(answer => answer.ok ? answer.json() : { personas: [], channels: '' }).then(({ personas, channels }) => {
   document.getElementById('personas').append(...personas.map(persona));
   document.getElementById('people').hidden = personas.length === 0;

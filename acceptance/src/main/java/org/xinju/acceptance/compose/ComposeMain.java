@@ -33,6 +33,7 @@ public final class ComposeMain {
     private static final double BAR_SECONDS = 120;
     private static final double BAR_GIGABYTES = 4;
     private static final int NEWCOMERS = 300;
+    private static final int OF_THE_JOURNEY = 100; // whose phones these may be
     private static final int AT_A_TIME = 60;
     private static final int CONTAINERS = 10; // that stay; kafka-access ends
     private static final int REPLICAS = 3;
@@ -41,7 +42,8 @@ public final class ComposeMain {
 
     private final Stack stack;
     private final LocalDate today = LocalDate.now(NINGBO);
-    private final List<Person> people = Person.generate(77, NEWCOMERS + 5 * AT_A_TIME, today);
+    private final List<Person> people = Person.generate(77, OF_THE_JOURNEY + NEWCOMERS + 5 * AT_A_TIME, today)
+            .subList(OF_THE_JOURNEY, OF_THE_JOURNEY + NEWCOMERS + 5 * AT_A_TIME);
     private final List<String> figures = new ArrayList<>();
 
     private ComposeMain(Stack stack) {
@@ -191,7 +193,8 @@ public final class ComposeMain {
             employer.rows(roster).forEach(row -> ids.put(row.path("residentId").asString(""), newcomers.get(row.path("row").asInt() - 2)));
             require(ids.size() == NEWCOMERS && !ids.containsKey(""), "of " + NEWCOMERS + " people " + ids.size() + " were registered");
             ids.forEach(this::hasTheRightScore);
-            newcomers.forEach(this::isWelcomedOnce);
+            var simulator = new Api(stack.channels(), "");
+            newcomers.forEach(person -> isWelcomedOnce(person, simulator));
 
             var again = employer.send("newcomers.csv", Person.csv(newcomers), false);
             employer.awaitDone(again, SOON);
@@ -217,8 +220,7 @@ public final class ComposeMain {
         return stack.as("points-officer");
     }
 
-    private void isWelcomedOnce(Person person) {
-        var simulator = new Api(stack.channels(), "");
+    private static void isWelcomedOnce(Person person, Api simulator) {
         var path = "/messages?to=" + person.phone();
         Waiting.until("a welcome to " + person.phone(), SOON, () -> !simulator.get(path).body().path("items").isEmpty());
         var told = simulator.get(path).body().path("items").size();

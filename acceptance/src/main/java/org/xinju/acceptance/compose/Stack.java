@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -41,6 +42,7 @@ final class Stack implements Deployment, AutoCloseable {
     private static final String PROJECT = "xinju-check";
     private static final String PORT = "18443";
     private static final String ADDRESS = "https://localhost:" + PORT;
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration FRESH = Duration.ofMinutes(5); // tokens are good for fifteen
     private static final Map<String, String> ENVIRONMENT = Map.of("COMPOSE_PROJECT_NAME", PROJECT, "COMPOSE_FILE",
             "docker-compose.yml:docker/check.yml", "PORT", PORT, "PUBLIC_URL", ADDRESS);
@@ -152,29 +154,36 @@ final class Stack implements Deployment, AutoCloseable {
         var form = "grant_type=password&client_id=demo&username=" + persona + "&password=" + secret("demo-password");
         var request = HttpRequest.newBuilder(URI.create(ADDRESS + "/realms/xinju/protocol/openid-connect/token")).timeout(Duration.ofSeconds(20))
                 .header("Content-Type", "application/x-www-form-urlencoded").POST(HttpRequest.BodyPublishers.ofString(form)).build();
-        try {
-            var answer = client.send(request, BodyHandlers.ofString());
-            if (answer.statusCode() != 200) {
-                throw new IllegalStateException("no token for " + persona + ": " + answer.statusCode() + " " + answer.body());
-            }
-            return JSON.readTree(answer.body()).path("access_token").asString();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
+        var answer = send(request);
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException("no token for " + persona + ": " + answer.statusCode() + " " + answer.body());
         }
+        return JSON.readTree(answer.body()).path("access_token").asString();
     }
 
     /** Status of a page that needs no token. */
     int status(String path) {
-        try {
-            return client.send(HttpRequest.newBuilder(URI.create(ADDRESS + path)).timeout(Duration.ofSeconds(20)).build(), BodyHandlers.discarding()).statusCode();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
+        return send(HttpRequest.newBuilder(URI.create(ADDRESS + path)).timeout(Duration.ofSeconds(20)).build()).statusCode();
+    }
+
+    /** Again while nobody takes the call, or the identity server is on its way back. */
+    private HttpResponse<String> send(HttpRequest request) {
+        var end = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            try {
+                var answer = client.send(request, BodyHandlers.ofString());
+                if (answer.statusCode() < 502 || System.nanoTime() > end) {
+                    return answer;
+                }
+            } catch (IOException e) {
+                if (System.nanoTime() > end) {
+                    throw new UncheckedIOException(e);
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+            Waiting.aMoment();
         }
     }
 
