@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
 
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ScramCredentialInfo;
@@ -28,6 +31,7 @@ public final class AccessMain {
 
     private static final int ITERATIONS = 8192;
     private static final int PATIENCE_MILLIS = 90_000;
+    private static final int LOOK_MILLIS = 100;
 
     private AccessMain() {}
 
@@ -73,6 +77,21 @@ public final class AccessMain {
             given.removeAll(wanted);
             admin.createAcls(missing).all().get();
             admin.deleteAcls(given.stream().map(AclBinding::toFilter).toList()).all().get();
+            awaitThatItHolds(admin, wanted, credentials);
+        }
+    }
+
+    /** What the controller has written down a broker knows a moment later; a service that comes at once would be refused. */
+    private static void awaitThatItHolds(Admin admin, Set<AclBinding> wanted, Set<UserScramCredentialAlteration> credentials)
+            throws ExecutionException, InterruptedException {
+        var users = credentials.stream().map(UserScramCredentialAlteration::user).toList();
+        var end = System.nanoTime() + Duration.ofMillis(PATIENCE_MILLIS).toNanos();
+        while (!Set.copyOf(admin.describeAcls(AclBindingFilter.ANY).values().get()).equals(wanted)
+                || !Set.copyOf(admin.describeUserScramCredentials().users().get()).containsAll(users)) {
+            if (System.nanoTime() > end) {
+                throw new ExecutionException(new TimeoutException("the broker does not say yet what was written down"));
+            }
+            Thread.sleep(LOOK_MILLIS);
         }
     }
 

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
@@ -28,6 +29,8 @@ public final class Caches {
     private final Path java;
     private final Console console;
     private final Map<String, Object> locks = new ConcurrentHashMap<>();
+    /** Made since this launcher began, or not: a replica may run from the copy already, so it is not made again under its feet. */
+    private final Set<String> tried = ConcurrentHashMap.newKeySet();
 
     public Caches(Path folder, Path logs, Console console) {
         this.folder = folder;
@@ -48,7 +51,7 @@ public final class Caches {
         var place = new AppFolder(folder.resolve(name));
         synchronized (locks.computeIfAbsent(name, _ -> new Object())) {
             var fingerprint = Fingerprint.of(jars(program), flags, place.path());
-            if (!place.isMadeFrom(fingerprint)) {
+            if (!place.isMadeFrom(fingerprint) && tried.add(name)) {
                 console.say(Files.exists(place.path()) ? "cache-stale" : "cache-first", name);
                 make(name, place, program, flags, training, fingerprint);
             }

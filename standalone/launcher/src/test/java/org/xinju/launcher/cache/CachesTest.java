@@ -122,11 +122,27 @@ class CachesTest {
 
     @Test
     void a_program_that_cannot_be_trained_runs_without() throws Exception {
-        var line = new Caches(folder.resolve("cache"), folder.resolve("logs"), console()).prepare("greeter", program, FLAGS,
-                new Training.UntilReady(List.of("grumpy"), new Readiness.Line("good day")));
+        var line = prepareInVain(new Caches(folder.resolve("cache"), folder.resolve("logs"), console()));
 
         assertThat(said()).hasSize(2).last().asString().startsWith("greeter: no start-up cache could be made");
         assertThat(run(line)).contains("good day");
+    }
+
+    /** It would be another copy of the program, and the first replica runs from the one that there is. */
+    @Test
+    void what_could_not_be_trained_is_not_made_again_for_the_next_replica() throws Exception {
+        var caches = new Caches(folder.resolve("cache"), folder.resolve("logs"), console());
+        var line = prepareInVain(caches);
+        var ofTheFirst = Files.writeString(folder.resolve("cache/greeter/app/of-the-first"), "");
+
+        assertThat(prepareInVain(caches)).isEqualTo(line);
+
+        assertThat(ofTheFirst).exists();
+        assertThat(said()).hasSize(2);
+    }
+
+    private List<String> prepareInVain(Caches caches) throws IOException, InterruptedException {
+        return caches.prepare("greeter", program, FLAGS, new Training.UntilReady(List.of("grumpy"), new Readiness.Line("good day")));
     }
 
     private List<String> prepare() throws IOException, InterruptedException {
