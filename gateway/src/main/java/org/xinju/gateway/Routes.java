@@ -66,7 +66,7 @@ class Routes {
         }
         if (!properties.signIn().openPaths().isEmpty()) {
             routes.route("sign-in", route -> call(route.path(properties.signIn().openPaths().toArray(String[]::new)), "sign-in", properties.timeout(),
-                    properties.largestBody(), new SeenFromOutside()).uri(properties.signIn().uri()));
+                    properties.largestBody()).uri(properties.signIn().uri()));
         }
         return routes.build();
     }
@@ -83,10 +83,10 @@ class Routes {
         return service + " " + path;
     }
 
-    private UriSpec call(BooleanSpec route, String breakerName, Duration timeout, DataSize largestBody, GatewayFilter... more) {
+    private UriSpec call(BooleanSpec route, String breakerName, Duration timeout, DataSize largestBody) {
         return timed(route.filters(f -> once(f.filter(new BodyCap(largestBody))
                 .circuitBreaker(breaker -> breaker.setName(breakerName).setFallbackUri("forward:/unavailable")))
-                .filter(new SlowBody()).filter(another).filters(more)), timeout.toMillis());
+                .filter(new SlowBody()).filter(another)), timeout.toMillis());
     }
 
     private UriSpec stream(BooleanSpec route) {

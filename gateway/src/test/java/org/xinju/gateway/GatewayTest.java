@@ -72,9 +72,7 @@ class GatewayTest extends OverHttp {
 
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.headers().allValues("Content-Security-Policy")).containsExactly("frame-ancestors 'self'");
-        assertThat(IDENTITY.last().headers().get("X-forwarded-host")).containsExactly("localhost:" + port);
-        assertThat(IDENTITY.last().headers().get("X-forwarded-proto")).containsExactly("http");
-        assertThat(IDENTITY.last().headers().get("X-forwarded-for")).hasSize(1);
+        assertThat(IDENTITY.last().headers()).as("no client tells it under which address it is seen").doesNotContainKey("X-forwarded-host");
         var seen = IDENTITY.seen.size();
         for (var path : List.of("/realms/master/protocol/openid-connect/token", "/admin/", "/metrics")) {
             isProblem(get(path), 404, "no-such-address");
