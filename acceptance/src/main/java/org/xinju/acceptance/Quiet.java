@@ -17,6 +17,7 @@ public final class Quiet {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final int LOOKS = 3;
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(700);
 
     private final RunningSystem system;
     private final List<String> services;
@@ -49,9 +50,7 @@ public final class Quiet {
                 if (System.nanoTime() > end) {
                     throw new IllegalStateException("not quiet within " + limit + ": " + restless);
                 }
-                for (var n = 0; n < 7; n++) {
-                    Waiting.aMoment();
-                }
+                Waiting.pause(BETWEEN_LOOKS);
             }
         }
         return Duration.ofNanos(System.nanoTime() - start);

@@ -6,11 +6,17 @@ import java.util.function.BooleanSupplier;
 /** Waits for what a running system does in its own time. */
 public final class Waiting {
 
+    private static final Duration A_MOMENT = Duration.ofMillis(100);
+
     private Waiting() {}
 
     public static void aMoment() {
+        pause(A_MOMENT);
+    }
+
+    public static void pause(Duration time) {
         try {
-            Thread.sleep(100);
+            Thread.sleep(time);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

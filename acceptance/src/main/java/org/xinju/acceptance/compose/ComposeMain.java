@@ -185,7 +185,7 @@ public final class ComposeMain {
             for (var victim : victims) {
                 Stack.kill(victim);
                 System.out.println("killed " + Stack.name(victim));
-                pause(Duration.ofSeconds(4));
+                Waiting.pause(Duration.ofSeconds(4));
             }
             Waiting.until("all is healthy again", START, () -> stack.isHealthy(SCALED));
             employer.awaitDone(roster, SOON);
@@ -249,11 +249,5 @@ public final class ComposeMain {
         }
         figure("memory of all " + stack.containers().size() + " containers, from their cgroups", "%.2f GB (bar %.0f GB)".formatted(all / 1e9, BAR_GIGABYTES));
         require(all / 1e9 < BAR_GIGABYTES, "more memory than " + BAR_GIGABYTES + " GB");
-    }
-
-    private static void pause(Duration time) {
-        for (var n = 0; n < time.toMillis() / 100; n++) {
-            Waiting.aMoment();
-        }
     }
 }

@@ -23,6 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import org.xinju.acceptance.FileForm;
 import org.xinju.acceptance.RunningSystem;
+import org.xinju.acceptance.Waiting;
 
 /**
  * A client as a phone in a bad network is one: repeats a command under the same Idempotency-Key until it is answered, and sometimes sends two
@@ -167,7 +168,7 @@ final class Client {
             if (System.nanoTime() > end) {
                 throw new IllegalStateException("no answer within " + PATIENCE + " to " + request.method() + " " + request.uri() + ": " + last);
             }
-            pause(Math.min(1_000, 50L << Math.min(attempt, 5)));
+            Waiting.pause(Duration.ofMillis(Math.min(1_000, 50L << Math.min(attempt, 5))));
         }
     }
 
@@ -175,14 +176,5 @@ final class Client {
         var json = answer.headers().firstValue("Content-Type").orElse("").contains("json");
         return new Answer(answer.statusCode(), json ? JSON.readTree(answer.body()) : JSON.nullNode(),
                 answer.headers().firstValue("Location").map(l -> URI.create(l).getRawPath()).orElse(""), attempts);
-    }
-
-    private static void pause(long millis) {
-        try {
-            Thread.sleep(millis);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
     }
 }
