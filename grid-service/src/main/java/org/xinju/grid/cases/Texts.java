@@ -49,7 +49,7 @@ final class Texts {
     }
 
     Sealed seal(String caseId, String text) {
-        return sealing.seal(FieldClass.FILE, caseId, text);
+        return sealing.seal(FieldClass.TEXT, caseId, text);
     }
 
     @Nullable Sealed sealed(String caseId, String text) {
@@ -61,7 +61,7 @@ final class Texts {
     }
 
     @Nullable String open(String caseId, @Nullable Sealed sealed) {
-        return sealed == null ? null : sealing.open(FieldClass.FILE, caseId, sealed);
+        return sealed == null ? null : sealing.open(FieldClass.TEXT, caseId, sealed);
     }
 
     @Nullable String openAddress(String caseId, @Nullable Sealed sealed) {

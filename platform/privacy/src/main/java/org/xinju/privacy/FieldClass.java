@@ -22,7 +22,9 @@ public enum FieldClass {
     /** E-mail addresses. */
     EMAIL,
     /** One-time codes on their way to a phone: who reads one can bind a sign-in. */
-    CODE;
+    CODE,
+    /** What people write in their own words: a name or a number may stand in it. */
+    TEXT;
 
     /** The name of its keyset file in the key folder. */
     String fileName() {
