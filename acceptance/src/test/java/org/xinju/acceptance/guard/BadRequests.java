@@ -13,8 +13,12 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
+import tools.jackson.core.JsonPointer;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import org.xinju.acceptance.RunningSystem;
@@ -26,6 +30,7 @@ import org.xinju.acceptance.RunningSystem;
 final class BadRequests {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final String MARK = "spoilt here";
     private static final int AT_ONCE = 4;
     private static final int DEEP = 2_000;
     private static final int THROUGH_GATEWAY = 10; // one in so many
@@ -62,10 +67,14 @@ final class BadRequests {
         this.visitors = visitors;
     }
 
+    private record Good(String call, Request request) {}
+
     /** @return one sentence for each answer that must not be */
     Collection<String> send() {
+        // All before the first: what slips through may use up what another one needs.
+        var good = names.stream().map(call -> new Good(call, calls.request(call, visitor(call)))).toList();
         try (var executor = Executors.newFixedThreadPool(AT_ONCE, Thread.ofPlatform().daemon().factory())) {
-            var all = names.stream().map(call -> CompletableFuture.runAsync(() -> spoil(call), executor)).toList();
+            var all = good.stream().map(one -> CompletableFuture.runAsync(() -> spoil(one.call(), one.request()), executor)).toList();
             all.forEach(CompletableFuture::join);
         }
         return wrong;
@@ -75,9 +84,13 @@ final class BadRequests {
         return sent.get() - unsendable.get();
     }
 
-    private void spoil(String call) {
-        var visitor = visitors.stream().filter(one -> table.expected(call, one).equals(AccessTable.YES)).findFirst().orElse(Visitor.anonymous());
-        var good = calls.request(call, visitor);
+    /** Somebody who may. */
+    private Visitor visitor(String call) {
+        return visitors.stream().filter(one -> table.expected(call, one).equals(AccessTable.YES)).findFirst().orElse(Visitor.anonymous());
+    }
+
+    private void spoil(String call, Request good) {
+        var visitor = visitor(call);
         for (var method : List.of("PUT", "PATCH", "DELETE", "TRACE", "HEAD", "OPTIONS")) {
             look(call, method, visitor, new Request(method, good.path(), null, Map.of(), ""));
         }
@@ -124,15 +137,32 @@ final class BadRequests {
         var names = operations.fields(call);
         names.addAll(body.propertyNames());
         names.add("unknownField");
-        for (var name : names) {
-            for (var value : VALUES) {
-                var rest = (ObjectNode) body.deepCopy();
-                rest.remove(name);
-                var text = rest.toString();
-                var changed = text.substring(0, text.length() - 1) + (rest.isEmpty() ? "" : ",") + "\"" + name + "\":" + value + "}";
-                look(call, name, visitor, new Request("POST", good.path(), changed.getBytes(StandardCharsets.UTF_8), good.headers(), ""));
-            }
+        names.forEach(name -> values(call, visitor, good, body, JsonPointer.empty().appendProperty(name)));
+        inside(body, JsonPointer.empty()).filter(place -> !place.head().matches() && spoilt.add(Operations.service(call) + place))
+                .forEach(place -> values(call, visitor, good, body, place));
+    }
+
+    /** Every unfit value in one place of the body. */
+    private void values(String call, Visitor visitor, Request good, JsonNode body, JsonPointer place) {
+        var marked = body.deepCopy();
+        ((ObjectNode) marked.at(place.head())).put(place.last().getMatchingProperty(), MARK);
+        var text = marked.toString();
+        for (var value : VALUES) {
+            var changed = text.replace("\"" + MARK + "\"", value);
+            look(call, place.toString(), visitor, new Request("POST", good.path(), changed.getBytes(StandardCharsets.UTF_8), good.headers(), ""));
         }
+    }
+
+    /** Every field, also of what stands in fields; of what stands in a row, those of the first. */
+    private static Stream<JsonPointer> inside(JsonNode node, JsonPointer place) {
+        return switch (node) {
+            case ObjectNode fields -> fields.propertyStream().flatMap(field -> {
+                var at = place.appendProperty(field.getKey());
+                return Stream.concat(Stream.of(at), inside(field.getValue(), at));
+            });
+            case ArrayNode row when !row.isEmpty() -> inside(row.get(0), place.appendIndex(0));
+            default -> Stream.empty();
+        };
     }
 
     /** To the service itself, which must not count on the gateway; some go through the gateway too, as fast as it lets one caller. */

@@ -32,6 +32,11 @@ final class Calls {
         registry();
         dwellings();
         points();
+        var years = "/api/points/award-years";
+        post(years, () -> Request.post(years, Specimens.COUNTED));
+        get(years + "/{indicator}/{area}/{year}", Request.get(years + "/D10/" + Specimens.GRID + "/2026").showing("\"places\""));
+        confirmations();
+        policies();
         grid();
         operations.steps().forEach(path -> change("/api/grid/cases", path, () -> specimens.cases.before(path), LoopCases.given(path)));
         notification();
@@ -154,6 +159,45 @@ final class Calls {
         get(accounts + "/mine", Request.get(accounts + "/mine").showing(specimens.resident));
         get(accounts + "/{id}", Request.get(accounts + "/" + specimens.resident + WHY).showing(specimens.resident));
         get(accounts + "/{id}/entries", Request.get(accounts + "/" + specimens.resident + "/entries" + WHY).showing("\"points\""));
+        post(accounts + "/{id}/what-ifs", () -> Request.post(accounts + "/" + specimens.resident + "/what-ifs" + WHY, Map.of("on", "2027-06-30",
+                "facts", List.of(Specimens.violation()), "endings", List.of())).showing(specimens.resident));
+        get(accounts + "/{id}/ways", Request.get(accounts + "/" + specimens.resident + "/ways" + WHY).showing(specimens.resident));
+    }
+
+    private void confirmations() {
+        var confirmations = "/api/points/accounts/{id}/confirmations";
+        var own = Specimens.confirmations(specimens.resident);
+        get(confirmations, Request.get(own + WHY).showing(specimens.draft));
+        post(confirmations, () -> Request.post(own, Specimens.claim()));
+        decision("approvals", specimens::draft, Map::of);
+        decision("refusals", specimens::draft, () -> Specimens.REASON);
+        decision("corrections", specimens::confirmed, Specimens::correction);
+        decision("withdrawals", specimens::confirmed, () -> Specimens.REASON);
+        decision("objections", specimens::confirmed, () -> Specimens.REASON);
+        decision("answers", specimens::objected, () -> Specimens.ANSWER);
+        get("/api/points/confirmations", Request.get("/api/points/confirmations").showing(specimens.draft));
+    }
+
+    private void decision(String decision, Supplier<String> confirmation, Supplier<Object> body) {
+        post("/api/points/accounts/{id}/confirmations/{confirmation}/" + decision,
+                () -> Request.post(Specimens.confirmations(specimens.resident) + "/" + confirmation.get() + "/" + decision, body.get()));
+    }
+
+    private void policies() {
+        var policies = PolicyDrafts.POLICIES;
+        var one = policies + "/{reference}";
+        var first = policies + "/" + PolicyDrafts.FIRST;
+        get(policies, Request.get(policies).showing(PolicyDrafts.FIRST));
+        get(policies + "/schema");
+        get(one, Request.get(first).showing("\"indicators\""));
+        get(one + "/differences", Request.get(first + "/differences?from=BEILUN-2021@1").showing("\"differences\""));
+        post(policies, () -> Request.post(policies, specimens.policies.document()));
+        post(one + "/changes", () -> {
+            var drafted = specimens.policies.drafted();
+            return Request.post(PolicyDrafts.path(drafted) + "/changes", drafted);
+        });
+        post(one + "/approvals", () -> Request.post(PolicyDrafts.path(specimens.policies.drafted()) + "/approvals", Map.of()));
+        post(one + "/publications", () -> Request.post(PolicyDrafts.path(specimens.policies.approved()) + "/publications", Map.of()));
     }
 
     private void grid() {

@@ -8,10 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import tools.jackson.databind.json.JsonMapper;
+
 import org.xinju.acceptance.RunningSystem;
 
 /** Tells the system of somebody in all ways in which people do, rightly and wrongly, through the gateway. */
 final class CanaryWalk {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final RunningSystem system;
     private final Canary canary;
@@ -32,6 +36,7 @@ final class CanaryWalk {
         isLookedFor();
         lives();
         reports();
+        isCounted();
         isWrittenTo();
         isMistyped();
         return refusals;
@@ -96,13 +101,40 @@ final class CanaryWalk {
         send(resident, Request.upload("/api/grid/photos", canary.name() + ".png", said.getBytes(StandardCharsets.UTF_8)));
         var report = new HashMap<String, Object>(Map.of("category", "hazard.fire", "area", "G001", "address", home, "description", said));
         var reported = ok(send(resident, Request.post("/api/grid/cases", report)));
-        var id = tools.jackson.databind.json.JsonMapper.builder().build().readTree(reported.body()).path("summary").path("id").asString();
+        var id = JSON.readTree(reported.body()).path("summary").path("id").asString();
         ok(by("grid-worker", Request.post("/api/grid/cases/" + id + "/acceptances", Map.of("note", said))));
         report.put("openness", "ANONYMOUS");
         ok(send(resident, Request.post("/api/grid/cases", report)));
         report.put("category", canary.name());
         send(resident, Request.post("/api/grid/cases", report));
         by("grid-worker", Request.post("/api/grid/cases/" + id + "/dispatches", Map.of("unit", canary.name(), "note", said)));
+    }
+
+    private void isCounted() {
+        var resident = visitors.own("resident").token();
+        var mine = ok(send(resident, Request.get("/api/points/accounts/mine")));
+        var account = "/api/points/accounts/" + JSON.readTree(mine.body()).path("id").asString();
+        for (var number : List.of(canary.idNumber(), canary.phone())) {
+            var claim = new HashMap<>(Specimens.claim());
+            claim.put("evidence", Map.of("kind", "notice", "reference", number, "issuedOn", "2026-02-24"));
+            by("department", Request.post(account + "/confirmations", claim));
+            claim.put("fact", Map.of("kind", canary.name(), "from", canary.born().toString(), "level", number, "amounts", Map.of(number, 1)));
+            by("department", Request.post(account + "/confirmations", claim));
+            claim.put("indicator", number);
+            by("points-officer", Request.post(account + "/confirmations", claim));
+        }
+        var reason = Map.of("reason", canary.words().getLast() + "，" + canary.name() + canary.phone());
+        ok(send(resident, Request.post(account + "/confirmations/" + confirmed(account) + "/objections", reason)));
+        ok(by("department", Request.post(account + "/confirmations/" + confirmed(account) + "/withdrawals", reason)));
+        by("department", Request.post(account + "/confirmations/" + canary.phone() + "/refusals", Map.of("reason", canary.name().repeat(100))));
+        send(resident, Request.post(account + "/what-ifs", Map.of("facts", List.of(Map.of("kind", canary.name(), "level", canary.phone())),
+                "endings", List.of(Map.of("fact", canary.idNumber())))));
+        send(resident, Request.get(account + "/entries?policy=" + canary.phone() + "&cursor=" + canary.idNumber()));
+        by("grid-worker", Request.get("/api/points/policies/" + canary.phone() + "/differences?from=" + canary.idNumber()));
+    }
+
+    private String confirmed(String account) {
+        return JSON.readTree(ok(by("department", Request.post(account + "/confirmations", Specimens.claim()))).body()).path("id").asString();
     }
 
     private void isWrittenTo() {

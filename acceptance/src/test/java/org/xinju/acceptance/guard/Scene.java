@@ -7,7 +7,7 @@ import java.util.Map;
 
 import org.xinju.acceptance.RunningSystem;
 
-/** A running system with two replicas of registry and grid, the page that says what is right, and everybody who tries. */
+/** A running system with two replicas of registry, points and grid, the page that says what is right, and everybody who tries. */
 final class Scene implements AutoCloseable {
 
     static final Path DATA = Path.of("target/running").toAbsolutePath();
@@ -32,7 +32,7 @@ final class Scene implements AutoCloseable {
 
     /** @param environment for {@code ./run}, besides the ports */
     static Scene begin(Map<String, String> environment) {
-        var system = RunningSystem.startEmpty(DATA, environment, "--date", TODAY + "T10:00", "--replicas", "registry-service=2,grid-service=2");
+        var system = RunningSystem.startEmpty(DATA, environment, "--date", TODAY + "T10:00", "--replicas", "registry-service=2,points-service=2,grid-service=2");
         try {
             return new Scene(system);
         } catch (RuntimeException e) {

@@ -28,6 +28,11 @@ final class Specimens {
     static final String USCC = "91990206TTTT00014L";
     static final String LANDLORD = "owner-guarded";
 
+    static final Map<String, Object> REASON = Map.of("reason", "证明上的日期不对，请带来更正。");
+
+    static final Map<String, Object> ANSWER = Map.of("agreed", true, "reason", "经核对，居民说得对。");
+    static final Map<String, Object> COUNTED = Map.of("indicator", "D10", "area", GRID, "year", 2026, "counted", 1000);
+
     private static final Duration SOON = Duration.ofMinutes(2);
     private static final int PEOPLE = 2_000;
 
@@ -44,6 +49,8 @@ final class Specimens {
     final String dwelling;
     final String roster;
     final LoopCases cases;
+    final PolicyDrafts policies;
+    final String draft;
     final String message;
 
     /** Binds the visitors' own sign-ins to what it makes. */
@@ -69,6 +76,9 @@ final class Specimens {
         this.cases = new LoopCases(system, own.at(system.address("grid-service")));
         var points = own.at(system.address("points-service"));
         Waiting.until("points-service knows the resident", SOON, () -> points.get("/api/points/accounts/mine").status() == 200);
+        this.policies = new PolicyDrafts(system);
+        this.draft = draft();
+        must(system.as("points-officer", "points-service").post("/api/points/award-years", COUNTED));
         var inbox = own.at(system.address("notification-service"));
         Waiting.until("a message has come", SOON, () -> !inbox.get("/api/notification/inbox").body().path("items").isEmpty());
         this.message = inbox.get("/api/notification/inbox").body().path("items").path(0).path("id").asString();
@@ -160,6 +170,49 @@ final class Specimens {
         var answer = system.as("employer", "registry-service").upload("/api/registry/enterprises/" + USCC + "/rosters", "roster.csv",
                 Person.csv(List.of(nextPerson())), UUID.randomUUID().toString());
         return answer.location().replaceAll(".*/", "");
+    }
+
+    static String confirmations(String resident) {
+        return "/api/points/accounts/" + resident + "/confirmations";
+    }
+
+    /** Of the resident, drafted by an officer for the department that the fire station works for. */
+    String draft() {
+        return confirmation("points-officer");
+    }
+
+    /** Of the resident, confirmed by the department at once. */
+    String confirmed() {
+        return confirmation("department");
+    }
+
+    /** Confirmed, and the resident does not agree. */
+    String objected() {
+        var id = confirmed();
+        must(own.at(system.address("points-service")).post(confirmations(resident) + "/" + id + "/objections", REASON));
+        return id;
+    }
+
+    private String confirmation(String persona) {
+        return must(system.as(persona, "points-service").post(confirmations(resident), claim())).text("id");
+    }
+
+    /** With evidence of its own: each piece counts once. */
+    static Map<String, Object> claim() {
+        return Map.of("indicator", "N07", "fact", violation(), "evidence", evidence());
+    }
+
+    static Map<String, Object> correction() {
+        return Map.of("fact", violation(), "evidence", evidence(), "reason", "录入有误，现更正。");
+    }
+
+    /** Too many beds let, and not mended in time; may happen any number of times. */
+    static Map<String, Object> violation() {
+        return Map.of("kind", "rental-violation", "from", "2026-02-17");
+    }
+
+    private static Map<String, Object> evidence() {
+        return Map.of("kind", "notice", "reference", "大碶-" + UUID.randomUUID().toString().substring(0, 8), "issuedOn", "2026-02-24");
     }
 
     /** @return id in the team of the grid */

@@ -17,9 +17,12 @@ final class StaleReads {
 
     private static final int WRITERS = 4;
     private static final int A_LANDLORD = 50; // dwellings, so that a list of all is one page
+    private static final int AN_ACCOUNT = 200; // confirmations, as it has an end
 
     private final List<Api> registries;
     private final List<Api> grids;
+    private final List<Api> officers;
+    private final List<Api> departments;
     private final Specimens specimens;
     private final Visitor landlord;
     private final Collection<String> stale = new ConcurrentLinkedQueue<>();
@@ -30,6 +33,12 @@ final class StaleReads {
         var resident = visitors.own("resident");
         this.registries = List.of(new Api(system.address("registry-service"), landlord.token()), new Api(system.address("registry-service-2"), landlord.token()));
         this.grids = List.of(new Api(system.address("grid-service"), resident.token()), new Api(system.address("grid-service-2"), resident.token()));
+        this.officers = points(system, "points-officer");
+        this.departments = points(system, "department");
+    }
+
+    private static List<Api> points(RunningSystem system, String persona) {
+        return List.of(system.as(persona, "points-service"), system.as(persona, "points-service-2"));
     }
 
     /**
@@ -43,6 +52,9 @@ final class StaleReads {
                 for (var n = writer; n < rounds; n += WRITERS) {
                     dwellings("owner-stale-" + n);
                     aCase(n);
+                    if (n < AN_ACCOUNT) {
+                        aDraft(n);
+                    }
                 }
             }, executor)).toList().forEach(CompletableFuture::join);
         }
@@ -64,9 +76,16 @@ final class StaleReads {
         found(grids, made, "/api/grid/cases/" + made, "/api/grid/cases/mine");
     }
 
-    private void found(List<Api> replicas, String id, String byId, String list) {
+    private void aDraft(int n) {
+        var confirmations = Specimens.confirmations(specimens.resident);
+        var made = officers.get(n % 2).post(confirmations, Specimens.claim()).text("id");
+        found(officers, made, confirmations + "?purpose=points-review");
+        found(departments, made, "/api/points/confirmations");
+    }
+
+    private void found(List<Api> replicas, String id, String... paths) {
         for (var replica : replicas) {
-            for (var path : List.of(byId, list)) {
+            for (var path : paths) {
                 var answer = replica.get(path);
                 if (id.isEmpty() || answer.status() != 200 || !answer.body().toString().contains(id)) {
                     stale.add(id + " at " + replica.base() + path + ": " + answer.status());

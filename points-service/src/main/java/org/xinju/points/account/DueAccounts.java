@@ -2,6 +2,8 @@ package org.xinju.points.account;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.function.IntFunction;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -9,8 +11,12 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 import org.xinju.events.Cause;
+import org.xinju.events.Stored;
 
-/** Settles accounts whose score changes by itself today: a month of residence is full, a birthday, a window that closes. */
+/**
+ * Settles accounts whose score changes by itself today: a month of residence is full, a birthday, a window that closes, or
+ * another version of the policy takes over.
+ */
 @Component
 class DueAccounts {
 
@@ -28,13 +34,18 @@ class DueAccounts {
     /** Any number of replicas may settle the same account: each writes on the version it read. */
     @Scheduled(fixedDelayString = "${xinju.points.due-every:10s}")
     void settleDue() {
-        var settled = 0;
-        for (var due = accounts.due(AT_ONCE); !due.isEmpty(); due = accounts.due(AT_ONCE)) {
-            due.forEach(account -> accounts.settle(account.id(), new Cause.Deadline("score of " + LocalDate.now(clock))));
-            settled += due.size();
-        }
+        var settled = settle(accounts::due) + settle(accounts::outdated);
         if (settled > 0) {
-            log.info("settled {} accounts whose score changes today", settled);
+            log.info("settled {} accounts whose score or policy changes today", settled);
         }
+    }
+
+    private int settle(IntFunction<List<Stored<Account>>> waiting) {
+        var settled = 0;
+        for (var some = waiting.apply(AT_ONCE); !some.isEmpty(); some = waiting.apply(AT_ONCE)) {
+            some.forEach(account -> accounts.settle(account.id(), new Cause.Deadline("score of " + LocalDate.now(clock))));
+            settled += some.size();
+        }
+        return settled;
     }
 }

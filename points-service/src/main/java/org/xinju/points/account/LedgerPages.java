@@ -2,6 +2,8 @@ package org.xinju.points.account;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
@@ -14,17 +16,23 @@ import org.bson.Document;
 import org.springframework.stereotype.Component;
 
 import org.xinju.events.Codec;
+import org.xinju.points.policy.PolicyReference;
 
-/** Closed pages of ledgers. A page is written before the account goes on without it; written twice it is the same page. */
+/** Closed pages of ledgers, and ledgers that have ended. A page is written before the account goes on without it; written twice it is the same page. */
 @Component
 class LedgerPages {
 
     static final int SIZE = 200;
 
+    private static final String FIRST_VERSION = "DG-DEFAULT@1";
+
     private final MongoCollection<Document> pages;
+    private final MongoCollection<Document> ledgers;
 
     LedgerPages(MongoDatabase database) {
-        pages = database.getCollection("ledgerPages").withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
+        var durable = WriteConcern.MAJORITY.withJournal(true);
+        pages = database.getCollection("ledgerPages").withWriteConcern(durable);
+        ledgers = database.getCollection("endedLedgers").withWriteConcern(durable);
         pages.createIndex(Indexes.ascending("account", "number"));
     }
 
@@ -32,23 +40,39 @@ class LedgerPages {
     Ledger close(String account, Ledger ledger) {
         var open = ledger;
         for (var closed = open.closePage(SIZE); closed.isPresent(); closed = open.closePage(SIZE)) {
-            insert(account, closed.get().page());
+            var page = closed.get().page();
+            insert(pages, new Document("_id", account + "/" + ledger.policy() + "/" + page.number()).append("account", account)
+                    .append("policy", ledger.policy().toString()).append("number", page.number()).append("page", Codec.toDocument(page)));
             open = closed.get().ledger();
         }
         return open;
     }
 
-    List<Page> of(String account) {
+    /** The closed pages of the ledger of one version, in order. Pages from before there were versions are of the first one. */
+    List<Page> of(String account, PolicyReference policy) {
         var found = new ArrayList<Page>();
-        pages.find(Filters.eq("account", account)).sort(Indexes.ascending("number"))
-                .forEach(d -> found.add(Codec.fromDocument(d.get("page", Document.class), Page.class)));
+        pages.find(Filters.eq("account", account)).sort(Indexes.ascending("number")).forEach(document -> {
+            if (Objects.requireNonNullElse(document.getString("policy"), FIRST_VERSION).equals(policy.toString())) {
+                found.add(Codec.fromDocument(document.get("page", Document.class), Page.class));
+            }
+        });
         return found;
     }
 
-    private void insert(String account, Page page) {
+    /** Puts a ledger away that has ended. It stands in the account until then, so it is always the same. */
+    void putAway(String account, Ledger ledger) {
+        insert(ledgers, new Document("_id", account + "/" + ledger.policy()).append("ledger", Codec.toDocument(ledger)));
+    }
+
+    /** A ledger that was put away. */
+    Optional<Ledger> putAway(String account, PolicyReference policy) {
+        return Optional.ofNullable(ledgers.find(Filters.eq(account + "/" + policy)).first())
+                .map(document -> Codec.fromDocument(document.get("ledger", Document.class), Ledger.class));
+    }
+
+    private static void insert(MongoCollection<Document> collection, Document document) {
         try {
-            pages.insertOne(new Document("_id", account + "/" + page.number()).append("account", account).append("number", page.number())
-                    .append("page", Codec.toDocument(page)));
+            collection.insertOne(document);
         } catch (MongoWriteException e) {
             if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
                 throw e;

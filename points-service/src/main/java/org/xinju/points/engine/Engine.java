@@ -3,6 +3,9 @@ package org.xinju.points.engine;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -40,14 +43,18 @@ public final class Engine {
      * day has the points of the first.
      */
     public static List<Score> history(PolicyVersion policy, Facts facts, LocalDate from, LocalDate to) {
-        var history = new ArrayList<Score>();
-        LocalDate day = from;
-        while (day != null && !day.isAfter(to)) {
-            var score = score(policy, facts, day);
-            history.add(score);
-            day = score.changesOn();
-        }
-        return history;
+        return scores(policy, facts, from, to).toList();
+    }
+
+    /** The score of the first day from {@code from} to {@code to} that is as wanted; empty when there is no such day. */
+    public static Optional<Score> first(PolicyVersion policy, Facts facts, LocalDate from, LocalDate to, Predicate<Score> wanted) {
+        return scores(policy, facts, from, to).filter(wanted).findFirst();
+    }
+
+    private static Stream<Score> scores(PolicyVersion policy, Facts facts, LocalDate from, LocalDate to) {
+        return Stream.iterate(Optional.of(from).filter(day -> !day.isAfter(to)).map(day -> score(policy, facts, day)), Optional::isPresent,
+                score -> score.map(Score::changesOn).filter(day -> !day.isAfter(to)).map(day -> score(policy, facts, day)))
+                .flatMap(Optional::stream);
     }
 
     private static @Nullable LocalDate block(

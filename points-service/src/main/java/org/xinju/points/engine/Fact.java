@@ -45,6 +45,17 @@ public record Fact(
         }
     }
 
+    /** Something supposed: it is known at no moment. */
+    public static Fact supposed(
+            String id, String kind, LocalDate from, @Nullable LocalDate until, @Nullable String level, Map<String, BigDecimal> amounts) {
+        return new Fact(id, 1, kind, from, until, level, amounts, FactSource.supposition(), Instant.MAX, false);
+    }
+
+    /** The same thing, supposed to have ended. */
+    public Fact supposedlyEndedOn(LocalDate lastDay) {
+        return endedOn(lastDay, revision + 1, FactSource.supposition(), Instant.MAX);
+    }
+
     /** Whether the fact holds on this day. */
     public boolean holdsOn(LocalDate day) {
         return !from.isAfter(day) && (until == null || !until.isBefore(day));

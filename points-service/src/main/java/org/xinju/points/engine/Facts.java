@@ -49,6 +49,13 @@ public final class Facts {
         return of(List.of(all));
     }
 
+    /** These statements and more. */
+    public Facts and(Collection<Fact> more) {
+        var all = new ArrayList<>(more);
+        statements.values().forEach(revisions -> all.addAll(revisions.values()));
+        return of(all);
+    }
+
     /** What was known at this moment: statements recorded later are left out. */
     public Facts knownAt(Instant moment) {
         return of(statements.values().stream().flatMap(revisions -> revisions.values().stream())

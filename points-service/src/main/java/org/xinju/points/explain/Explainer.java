@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 
-import org.xinju.points.engine.Block;
 import org.xinju.points.engine.Facts;
 import org.xinju.points.engine.Line;
 import org.xinju.points.engine.Points;
@@ -34,18 +33,15 @@ public final class Explainer {
     }
 
     private Explanation explain(Score score, Facts facts) {
+        var blocks = new BlockWords(policy, words);
         var indicators = new IndicatorWords(policy, words, facts);
-        var threshold = threshold(score);
+        var threshold = policy.thresholdAbove(score.total());
         var missing = threshold.points().subtract(score.total()).max(BigDecimal.ZERO);
         var lines = score.lines().stream().map(line -> line.kind() == Line.Kind.INDICATOR ? indicators.explain(line, score) : limit(line))
                 .toList();
         return new Explanation(policy.reference().toString(), score.date(), score.total(), Points.round(threshold.points()),
-                Points.round(missing), score.standing(threshold), summary(score, threshold, Points.round(missing)), lines);
-    }
-
-    private Threshold threshold(Score score) {
-        return policy.thresholds().stream().filter(one -> score.total().compareTo(one.points()) < 0).findFirst()
-                .orElse(policy.thresholds().getLast());
+                Points.round(missing), score.standing(threshold), summary(score, threshold, Points.round(missing)),
+                score.blocks().stream().map(blocks::explain).toList(), lines);
     }
 
     private String summary(Score score, Threshold threshold, BigDecimal missing) {
@@ -54,19 +50,13 @@ public final class Explainer {
         return switch (score.standing(threshold)) {
             case REACHED -> words.say("summary.reached", day, total, words.plain(threshold.points()), services(threshold));
             case BELOW -> words.say("summary.below", day, total, words.plain(threshold.points()), words.points(missing));
-            case FROZEN -> words.say("summary.frozen", day, total,
-                    words.list(score.blocks().stream().map(this::block).distinct().toList()));
+            case FROZEN -> words.say("summary.frozen", day, total, new BlockWords(policy, words).reasons(score));
         };
     }
 
     private String services(Threshold threshold) {
         return threshold.opens().isEmpty() ? name(threshold.names())
                 : words.list(threshold.opens().stream().map(service -> name(service.names())).toList());
-    }
-
-    private String block(Block block) {
-        var indicator = name(policy.indicator(block.indicator()).names());
-        return block.endsOn() == null ? words.say("block.open", indicator) : words.say("block.until", indicator, words.day(block.endsOn()));
     }
 
     private ExplainedLine limit(Line line) {

@@ -6,6 +6,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import org.xinju.points.engine.Block;
 import org.xinju.points.engine.Line;
 import org.xinju.points.engine.Score;
 
@@ -16,6 +17,7 @@ import org.xinju.points.engine.Score;
  * @param threshold points of the first threshold not reached, or of the highest one
  * @param missing points still missing to it; 0.00 when it is reached
  * @param summary the score in one or two sentences
+ * @param blocks why the points cannot be used, each with its end; empty when they can
  */
 public record Explanation(
         String policy,
@@ -25,11 +27,25 @@ public record Explanation(
         BigDecimal missing,
         Score.Standing standing,
         String summary,
+        List<ExplainedBlock> blocks,
         List<ExplainedLine> lines) {
 
     public Explanation {
+        blocks = List.copyOf(blocks);
         lines = List.copyOf(lines);
     }
+
+    /**
+     * A freeze or a veto in words.
+     *
+     * @param code of the indicator, as in the published table
+     * @param text what it means, until when, and what can be done
+     * @param clause legal text
+     * @param fact id of the fact it rests on; a confirmation can be objected to
+     * @param endsOn first day on which it does not block any more; null: as long as the reason lasts
+     */
+    public record ExplainedBlock(
+            Block.Kind kind, String code, String name, String text, String clause, String fact, @Nullable LocalDate endsOn) {}
 
     /**
      * One line in words.

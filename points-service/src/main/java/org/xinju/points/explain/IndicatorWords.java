@@ -73,7 +73,7 @@ final class IndicatorWords {
     }
 
     private String period(Fact fact) {
-        if (rules.isBirth(fact.kind())) {
+        if (policy.isBirth(fact.kind())) {
             return "";
         }
         var until = fact.until();
@@ -87,7 +87,8 @@ final class IndicatorWords {
     private String origin(FactSource source) {
         return switch (source.kind()) {
             case EVENT -> words.knows("origin." + source.origin()) ? words.say("origin." + source.origin()) : source.origin();
-            case CONFIRMATION -> name(policy.department(source.origin()).names());
+            case CONFIRMATION -> policy.departmentName(source.origin(), words.locale());
+            case SUPPOSITION -> "";
         };
     }
 

@@ -72,16 +72,6 @@ final class RuleWords {
                 .map(one -> name(one.names())).orElse(amount);
     }
 
-    /** Whether a fact of this kind begins on somebody's day of birth. */
-    boolean isBirth(String kind) {
-        return policy.indicators().stream().flatMap(indicator -> leaves(indicator.scoring()))
-                .anyMatch(leaf -> leaf instanceof Scoring.AgeTable && leaf.fact().equals(kind));
-    }
-
-    private static Stream<Scoring.Leaf> leaves(Scoring scoring) {
-        return scoring.leaves().stream();
-    }
-
     private String name(Names names) {
         return names.in(words.locale());
     }

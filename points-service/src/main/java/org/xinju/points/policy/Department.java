@@ -1,4 +1,15 @@
 package org.xinju.points.policy;
 
-/** Who confirms the facts of an indicator. */
-public record Department(String code, Names names) {}
+import java.util.List;
+
+/**
+ * Who confirms the facts of an indicator.
+ *
+ * @param units those that work for it here, as sign-ins of departments name them: {@code DEP-LABOUR}
+ */
+public record Department(String code, Names names, List<String> units) {
+
+    public Department {
+        units = List.copyOf(units);
+    }
+}

@@ -27,6 +27,7 @@ final class PolicyChecks {
             checks.indicator("/indicators/" + i, policy.indicators().get(i));
         }
         checks.groups();
+        checks.steps();
         checks.tiersCanBeReached();
         checks.limitsAndThresholds();
         return checks.faults;
@@ -46,6 +47,7 @@ final class PolicyChecks {
         once("/tiers", policy.tiers().stream().map(Tier::code).toList());
         once("/indicators", policy.indicators().stream().map(Indicator::code).toList());
         once("/groups", policy.groups().stream().map(Group::code).toList());
+        once("/steps", policy.steps().stream().map(Step::code).toList());
         // Lines and entries name an indicator, a group or a tier by its code alone.
         var subjects = new ArrayList<>(policy.indicators().stream().map(Indicator::code).toList());
         subjects.addAll(policy.tiers().stream().map(Tier::code).toList());
@@ -107,6 +109,12 @@ final class PolicyChecks {
                     }
                 }
             }
+        }
+    }
+
+    private void steps() {
+        for (int i = 0; i < policy.steps().size(); i++) {
+            faults.addAll(StepChecks.faults("/steps/" + i, policy.steps().get(i), policy));
         }
     }
 

@@ -1,10 +1,13 @@
 package org.xinju.points.policy;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,17 +23,29 @@ public final class PolicyReader {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
 
+    private static final TypeReference<Map<String, Object>> FIELDS = new TypeReference<>() {};
+
     private final PolicySchema schema = new PolicySchema();
+
+    /** The published JSON Schema. */
+    public Map<String, Object> schema() {
+        return schema.fields();
+    }
+
+    /** What stands in a document, for showing it. */
+    public static Map<String, Object> fields(String document) {
+        return MAPPER.readValue(document, FIELDS);
+    }
 
     /** Reads, checks against the schema, binds and checks what a schema cannot say. Never throws because of the document. */
     public PolicyReading read(String document) {
         try {
             return read(MAPPER.readTree(document));
         } catch (JacksonException broken) {
-            var place = broken.getLocation();
+            var place = broken.getLocation(); // null where a limit is passed
             return new PolicyReading.Faulty(List.of(new PolicyFault("",
-                    "this is no JSON document: " + broken.getOriginalMessage() + " in line " + place.getLineNr() + ", column "
-                    + place.getColumnNr(),
+                    "this is no JSON document: " + broken.getOriginalMessage()
+                    + (place == null ? "" : " in line " + place.getLineNr() + ", column " + place.getColumnNr()),
                     "{\"reference\": {\"id\": \"DG-DEFAULT\", \"version\": 1}, ...}")));
         }
     }
@@ -40,9 +55,15 @@ public final class PolicyReader {
         if (!faults.isEmpty()) {
             return new PolicyReading.Faulty(faults);
         }
-        var version = MAPPER.treeToValue(document, PolicyVersion.class);
-        faults = PolicyChecks.faults(version);
-        return faults.isEmpty() ? new PolicyReading.Sound(version) : new PolicyReading.Faulty(faults);
+        try {
+            var version = MAPPER.treeToValue(document, PolicyVersion.class);
+            faults = PolicyChecks.faults(version);
+            return faults.isEmpty() ? new PolicyReading.Sound(version) : new PolicyReading.Faulty(faults);
+        } catch (JacksonException unfit) { // what a schema takes for a number or a text, and no number or text of ours can be
+            var path = unfit.getPath().stream().map(step -> "/" + (step.getPropertyName() == null ? step.getIndex() : step.getPropertyName()))
+                    .collect(Collectors.joining());
+            return new PolicyReading.Faulty(List.of(new PolicyFault(path, "this value cannot be read", "")));
+        }
     }
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")

@@ -2,6 +2,7 @@ package org.xinju.points.policy;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
@@ -9,6 +10,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
 import tools.jackson.core.JsonPointer;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,12 +28,16 @@ final class PolicySchema {
                 SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build())).getSchema(text);
     }
 
-    /** One fault per place: of several complaints about one value the first is the one to put right. */
+    Map<String, Object> fields() {
+        return JsonMapper.shared().convertValue(text, new TypeReference<>() {});
+    }
+
+    /** One fault per place: of several complaints about one value the first is the one to put right. What is missing has no place yet. */
     List<PolicyFault> faults(JsonNode document) {
         var byPlace = new LinkedHashMap<String, PolicyFault>();
         for (var error : schema.validate(document)) {
             var fault = fault(error);
-            byPlace.putIfAbsent(fault.path(), fault);
+            byPlace.putIfAbsent(error.getKeyword().equals("required") ? fault.path() + "/" + error.getProperty() : fault.path(), fault);
         }
         return List.copyOf(byPlace.values());
     }

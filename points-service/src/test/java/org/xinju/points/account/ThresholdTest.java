@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 import org.xinju.points.account.Account.AccountEvent;
+import org.xinju.points.confirmation.Confirmations;
 import org.xinju.points.engine.Score.Standing;
 import org.xinju.points.policy.PublishedPolicies;
 
@@ -44,6 +45,6 @@ class ThresholdTest {
 
     private static Account account(String score, Standing standing) {
         return new Account(Ledger.empty(PublishedPolicies.dgDefault().reference()), List.of("330206004"), new BigDecimal(score), standing,
-                LocalDate.of(2026, 12, 1));
+                LocalDate.of(2026, 12, 1), Confirmations.NONE, List.of(), null, List.of(), List.of());
     }
 }

@@ -39,9 +39,9 @@ class OtherRulesTest {
     }
 
     private static PolicyVersion policy(String tierCap, String ceiling, List<Group> groups, Indicator... indicators) {
-        return new PolicyVersion(new PolicyReference("TEST", 1), NAMES, DATE, null, List.of(), List.of(),
+        return new PolicyVersion(new PolicyReference("TEST", 1), NAMES, DATE, null, List.of(), List.of(), List.of(),
                 List.of(new Tier("T", Tier.Kind.AWARD, NAMES, new BigDecimal(tierCap), CLAUSE)), List.of(indicators), groups,
-                new PolicyVersion.Limits(BigDecimal.ZERO, new BigDecimal(ceiling), CLAUSE), List.of());
+                List.of(), new PolicyVersion.Limits(BigDecimal.ZERO, new BigDecimal(ceiling), CLAUSE), List.of());
     }
 
     private static Row row(String from, String points) {
@@ -113,9 +113,9 @@ class OtherRulesTest {
                 null, null, List.of(), "d", CLAUSE, SourceMark.A, null);
         var one = policy("8", "300", List.of(new Group.Capped("GROUP", NAMES, List.of("A", "B"), new BigDecimal(15), CLAUSE)), first,
                 second);
-        var two = new PolicyVersion(one.reference(), NAMES, DATE, null, List.of(), List.of(),
+        var two = new PolicyVersion(one.reference(), NAMES, DATE, null, List.of(), List.of(), List.of(),
                 List.of(one.tiers().getFirst(), new Tier("U", Tier.Kind.AWARD, NAMES, new BigDecimal(8), CLAUSE)), one.indicators(),
-                one.groups(), one.limits(), List.of());
+                one.groups(), one.steps(), one.limits(), List.of());
         var score = Engine.score(two, Life.of().since("a", "2020-01-01").since("b", "2020-01-01").facts(), DATE);
         assertThat(score.points("GROUP")).isEqualByComparingTo("-5");
         assertThat(score.points("T")).as("ten from A, eight at most").isEqualByComparingTo("-2");

@@ -13,6 +13,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 
+import org.xinju.points.Editions;
 import org.xinju.points.Life;
 import org.xinju.points.Lives;
 import org.xinju.points.engine.Engine;
@@ -57,6 +58,26 @@ class ExplainerTest {
                 .contains("冻结").contains("虚假材料（到2027年1月16日解除）").contains("复核");
         assertThat(explained(Life.engineer().since("court-listing", "2024-05-01"), Locale.ENGLISH).summary())
                 .contains("Court defaulter list (ends as soon as the reason is gone)").contains("re-check");
+    }
+
+    @Test
+    void each_freeze_is_told_with_its_end_and_what_can_be_done() {
+        var frozen = explained(Life.engineer().on("false-material", "2024-01-15").since("court-listing", "2024-05-01"), Locale.CHINA);
+        assertThat(frozen.blocks()).extracting(Explanation.ExplainedBlock::text).containsExactly(
+                "因“失信被执行人”，积分暂时冻结，情况消除后解除。分数照常计算，只是暂时不能用来办理事项。对认定有异议的，可以申请复核。",
+                "因“虚假材料”，积分暂时冻结，到2027年1月16日自动解除。分数照常计算，只是暂时不能用来办理事项。对认定有异议的，可以申请复核。");
+        assertThat(frozen.blocks()).extracting(Explanation.ExplainedBlock::endsOn).containsExactly(null, LocalDate.parse("2027-01-16"));
+        assertThat(explained(Life.engineer(), Locale.CHINA).blocks()).isEmpty();
+    }
+
+    @Test
+    void a_veto_says_from_when_on_an_application_is_possible_again() {
+        var policy = Editions.version(7, "2024-01-01", document -> Editions.indicator(document, "N09").set("veto",
+                Editions.indicator(document, "N09").path("freeze").deepCopy()));
+        var facts = Life.of().on("banned-organisation", "2024-01-15").facts();
+        assertThat(Explainer.explain(policy, Engine.score(policy, facts, DATE), facts, Locale.ENGLISH).blocks())
+                .extracting(Explanation.ExplainedBlock::text).anyMatch(text -> text.startsWith(
+                        "Because of \"Banned organisation\" no application is possible before 16 January 2029; from that day on it is possible again."));
     }
 
     @Test

@@ -56,7 +56,7 @@ class GoldenExplanationTest {
             var whole = Explainer.explain(POLICY, Engine.score(POLICY, facts, DATE), facts, language);
             explained.put(language.toLanguageTag(), new Explanation(whole.policy(), whole.date(), whole.total(), whole.threshold(),
                     whole.missing(),
-                    whole.standing(), whole.summary(), whole.lines().stream().filter(line -> TRUNK.contains(line.code())).toList()));
+                    whole.standing(), whole.summary(), whole.blocks(), whole.lines().stream().filter(line -> TRUNK.contains(line.code())).toList()));
         }
         return explained;
     }

@@ -6,11 +6,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -44,6 +46,14 @@ class PolicyReaderTest {
 
     private static ObjectNode scoring(ObjectNode document, int index) {
         return (ObjectNode) indicator(document, index).path("scoring");
+    }
+
+    private static ObjectNode step(ObjectNode document, int index) {
+        return (ObjectNode) document.path("steps").get(index);
+    }
+
+    private static ObjectNode amount(ObjectNode document) {
+        return (ObjectNode) document.path("facts").get(3).path("amounts").get(0);
     }
 
     private static ObjectNode row(ObjectNode document, int index) {
@@ -126,6 +136,15 @@ class PolicyReaderTest {
                         "/effectiveFrom", "2024-02-30", "2026-01-01"),
                 broken("a group of somebody unknown", d -> d.putArray("groups").add(choice("LEARNING", "P02", "P99")),
                         "/groups/0/members/1", "no indicator", "P01"),
+                broken("an amount without a limit", d -> amount(d).remove("most"), "/facts/3/amounts/0", "\"most\" is missing", "100"),
+                broken("a step to nothing that is known", d -> step(d, 2).put("fact", "sky"), "/steps/2/fact", "no kind of fact", "birth"),
+                broken("a step that no indicator rewards", d -> step(d, 3).put("fact", "court-listing"), "/steps/3/fact", "no indicator gives",
+                        ""),
+                broken("a step to a level that does not exist", d -> step(d, 4).put("level", "castle"), "/steps/4/level",
+                        "one of the levels", "rental"),
+                broken("a step that states too much", d -> ((ObjectNode) step(d, 2).path("amounts")).put("months", "601"),
+                        "/steps/2/amounts/months", "from 0 to 600", "600"),
+                broken("a step that is repeated in no time", d -> step(d, 2).put("months", 0), "/steps/2/months", "takes time", "1"),
                 broken("a choice about what already stands to choice", d -> d.putArray("groups").add(choice("ONE", "P02", "P03"))
                         .add(choice("TWO", "P03", "P04")), "/groups/1/members/0", "already stands to choice in \"ONE\"", ""));
     }
@@ -151,6 +170,16 @@ class PolicyReaderTest {
             assertThat(fault.reason()).contains(reason);
             assertThat(fault.example()).contains(example);
         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"99999999999999999999999", "1e308", "\"+999999999-12-31\"", "\"\\ud800\"", "[]", "{}"})
+    void whatever_stands_in_place_of_a_value_is_a_fault_and_no_failure(String value) {
+        var document = MAPPER.writeValueAsString(document());
+        for (var place : List.of("\"2024-01-01\"", "\"P01\"", "\"linear\"", "\"birth\"", "\"40\"", "40", "1")) {
+            assertThat(READER.read(document.replaceFirst(place, Matcher.quoteReplacement(value)))).as(place + " " + value).isNotNull();
+        }
+        assertThat(READER.read("[".repeat(5_000) + "]".repeat(5_000))).isInstanceOf(PolicyReading.Faulty.class);
     }
 
     @Test
