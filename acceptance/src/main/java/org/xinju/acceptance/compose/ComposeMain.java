@@ -57,8 +57,7 @@ public final class ComposeMain {
             try {
                 check.run();
             } catch (RuntimeException | AssertionError e) {
-                System.out.println(stack.compose("ps", "--all"));
-                System.out.println(stack.compose("logs", "--tail", "10", "--no-color", "--no-log-prefix"));
+                System.out.println(stack.symptoms());
                 throw e;
             }
             System.out.println("| What | Figure |\n|---|---|");
