@@ -193,7 +193,7 @@ class StaffTest {
     /** Whatever is sent, the answer is a problem and no server error. */
     @ParameterizedTest
     @ValueSource(strings = {"{", "[]", "null", "{\"texts\":3}", "{\"audiences\":[\"MARTIAN\"],\"texts\":{}}", "{\"audiences\":[],\"texts\":{\"SMS\":null}}",
-        "{\"offer\":\"grid-case\",\"audiences\":[],\"texts\":{\"SMS\":{\"zh-CN\":null}}}",
+        "{\"offer\":\"grid-case\",\"audiences\":[],\"texts\":{\"SMS\":null}}", "{\"offer\":\"grid-case\",\"audiences\":[],\"texts\":{\"SMS\":{\"zh-CN\":null}}}",
         "{\"offer\":\"grid-case\",\"audiences\":[],\"texts\":{\"SMS\":{\"zh-CN\":{},\"en\":{}}}}",
         "{\"offer\":\"grid-case\",\"audiences\":[null],\"texts\":{\"INBOX\":{}}}"})
     void bad_input_is_refused(String body) {

@@ -46,10 +46,10 @@ final class TextChecks {
         return checks.faults;
     }
 
-    private void languages(ChannelName channel, Map<Language, Text> languages) {
+    private void languages(ChannelName channel, @Nullable Map<Language, Text> languages) {
         for (var language : Language.values()) {
             var field = "texts." + channel + "." + language.tag();
-            var text = languages.get(language);
+            var text = languages == null ? null : languages.get(language);
             if (text == null) {
                 faults.add(Rejection.of(LANGUAGE).at(field));
             } else {
