@@ -127,7 +127,7 @@ class PolicyJourneyTest {
         assertThat(errors(answer)).containsExactly("/indicators/4/department policy-fault", "/indicators/4/cap policy-fault",
                 "/tiers/0/cap policy-fault");
         assertThat(answer.body().path("errors").path(0).path("message").asString()).isEqualTo(
-                "there is no department \"nobody\"（例如：public-security）");
+                "没有“nobody”这个部门（例如：public-security）");
         assertThat(errors(officer.post(POLICIES, Map.of()))).hasSizeGreaterThan(5);
         officer.post(POLICIES, draft(27, "2031-01-01"));
         assertThat(errors(officer.post(POLICIES + "/DG-DEFAULT@27/changes", draft(28, "2031-01-01")))).containsExactly("/reference policy-reference");

@@ -7,7 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 
-import org.jspecify.annotations.Nullable;
+import org.xinju.points.policy.PolicyFault.Reason;
 
 /** What must hold between the parts of a policy and cannot be said in the schema. */
 final class PolicyChecks {
@@ -36,8 +36,7 @@ final class PolicyChecks {
     private void dates() {
         var until = policy.effectiveUntil();
         if (until != null && until.isBefore(policy.effectiveFrom())) {
-            fault("/effectiveUntil", "the last day lies before the first day " + policy.effectiveFrom(), policy.effectiveFrom()
-                    .plusYears(1));
+            fault("/effectiveUntil", Reason.ENDS_BEFORE_BEGIN, policy.effectiveFrom().plusYears(1), policy.effectiveFrom());
         }
     }
 
@@ -53,7 +52,7 @@ final class PolicyChecks {
         subjects.addAll(policy.tiers().stream().map(Tier::code).toList());
         for (int i = 0; i < policy.groups().size(); i++) {
             if (subjects.contains(policy.groups().get(i).code())) {
-                fault("/groups/" + i + "/code", "an indicator or a tier has this code", policy.groups().get(i).code() + "-GROUP");
+                fault("/groups/" + i + "/code", Reason.CODE_TAKEN, policy.groups().get(i).code() + "-GROUP");
             }
         }
     }
@@ -62,7 +61,7 @@ final class PolicyChecks {
         var seen = new HashSet<String>();
         for (int i = 0; i < codes.size(); i++) {
             if (!seen.add(codes.get(i))) {
-                fault(path + "/" + i, "\"" + codes.get(i) + "\" is already used above", codes.get(i) + "-2");
+                fault(path + "/" + i, Reason.CODE_TWICE, codes.get(i) + "-2", codes.get(i));
             }
         }
     }
@@ -70,11 +69,10 @@ final class PolicyChecks {
     private void indicator(String path, Indicator indicator) {
         var tier = policy.tiers().stream().filter(one -> one.code().equals(indicator.tier())).findFirst();
         if (tier.isEmpty()) {
-            fault(path + "/tier", "there is no tier \"" + indicator.tier() + "\"", policy.tiers().getFirst().code());
+            fault(path + "/tier", Reason.NO_TIER, policy.tiers().getFirst().code(), indicator.tier());
         }
         if (policy.departments().stream().noneMatch(one -> one.code().equals(indicator.department()))) {
-            fault(path + "/department", "there is no department \"" + indicator.department() + "\"", policy.departments().getFirst()
-                    .code());
+            fault(path + "/department", Reason.NO_DEPARTMENT, policy.departments().getFirst().code(), indicator.department());
         }
         tier.ifPresent(one -> cap(path, indicator, one));
         var sign = tier.map(Tier::kind).orElse(Tier.Kind.AWARD);
@@ -84,9 +82,9 @@ final class PolicyChecks {
     private void cap(String path, Indicator indicator, Tier tier) {
         var cap = indicator.cap();
         if (tier.kind() == Tier.Kind.AWARD && (cap == null || cap.signum() <= 0)) {
-            fault(path + "/cap", "an indicator that gives points needs a limit above 0", "10");
+            fault(path + "/cap", Reason.AWARD_LIMIT, "10");
         } else if (tier.kind() == Tier.Kind.DEDUCTION && cap != null && cap.signum() >= 0) {
-            fault(path + "/cap", "the limit of a deduction lies below 0", "-50");
+            fault(path + "/cap", Reason.DEDUCTION_LIMIT, "-50");
         }
     }
 
@@ -98,14 +96,12 @@ final class PolicyChecks {
                 var member = group.members().get(j);
                 var path = "/groups/" + i + "/members/" + j;
                 if (policy.indicators().stream().noneMatch(indicator -> indicator.code().equals(member))) {
-                    fault(path, "there is no indicator \"" + member + "\"; a group is made of indicators, not of groups",
-                            policy.indicators().getFirst().code());
+                    fault(path, Reason.NO_INDICATOR, policy.indicators().getFirst().code(), member);
                 } else if (group instanceof Group.EitherOf) {
                     // Two choices about one indicator would have to wait for each other: which one is made first would change the score.
                     var other = eitherOf.putIfAbsent(member, group.code());
                     if (other != null) {
-                        fault(path, "\"" + member + "\" already stands to choice in \"" + other
-                                + "\"; an indicator belongs to one choice only", "");
+                        fault(path, Reason.TWO_CHOICES, "", member, other);
                     }
                 }
             }
@@ -125,8 +121,7 @@ final class PolicyChecks {
                 var sum = policy.indicators().stream().filter(indicator -> indicator.tier().equals(tier.code())).map(Indicator::cap)
                         .filter(Objects::nonNull).reduce(BigDecimal.ZERO, BigDecimal::add);
                 if (tier.cap() != null && sum.compareTo(tier.cap()) < 0) {
-                    fault("/tiers/" + i + "/cap", "nobody can reach " + tier.cap() + ": the limits of its indicators add up to " + sum,
-                            sum);
+                    fault("/tiers/" + i + "/cap", Reason.TIER_OUT_OF_REACH, sum, tier.cap(), sum);
                 }
             }
         }
@@ -135,22 +130,21 @@ final class PolicyChecks {
     private void limitsAndThresholds() {
         var limits = policy.limits();
         if (limits.ceiling() != null && limits.ceiling().compareTo(limits.floor()) < 0) {
-            fault("/limits/ceiling", "the highest score lies below the lowest", limits.floor().add(new BigDecimal(300)));
+            fault("/limits/ceiling", Reason.CEILING_BELOW_FLOOR, limits.floor().add(new BigDecimal(300)));
         }
         BigDecimal last = null;
         for (int i = 0; i < policy.thresholds().size(); i++) {
             var points = policy.thresholds().get(i).points();
             if (last != null && points.compareTo(last) <= 0) {
-                fault("/thresholds/" + i + "/points", "thresholds rise from first to last; the one before is " + last,
-                        last.add(BigDecimal.TEN));
+                fault("/thresholds/" + i + "/points", Reason.THRESHOLDS_RISE, last.add(BigDecimal.TEN), last);
             } else if (limits.ceiling() != null && points.compareTo(limits.ceiling()) > 0) {
-                fault("/thresholds/" + i + "/points", "nobody can reach it: the highest score is " + limits.ceiling(), limits.ceiling());
+                fault("/thresholds/" + i + "/points", Reason.THRESHOLD_OUT_OF_REACH, limits.ceiling(), limits.ceiling());
             }
             last = points;
         }
     }
 
-    private void fault(String path, String reason, @Nullable Object example) {
-        faults.add(new PolicyFault(path, reason, String.valueOf(example)));
+    private void fault(String path, Reason reason, Object example, Object... arguments) {
+        faults.add(PolicyFault.of(path, reason, example, arguments));
     }
 }

@@ -12,6 +12,8 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.xinju.points.policy.PolicyFault.Reason;
+
 /** Reads a policy document. The types it fills know nothing of JSON; how a {@code kind} becomes a type is said here. */
 public final class PolicyReader {
 
@@ -43,10 +45,10 @@ public final class PolicyReader {
             return read(MAPPER.readTree(document));
         } catch (JacksonException broken) {
             var place = broken.getLocation(); // null where a limit is passed
-            return new PolicyReading.Faulty(List.of(new PolicyFault("",
-                    "this is no JSON document: " + broken.getOriginalMessage()
-                    + (place == null ? "" : " in line " + place.getLineNr() + ", column " + place.getColumnNr()),
-                    "{\"reference\": {\"id\": \"DG-DEFAULT\", \"version\": 1}, ...}")));
+            var example = "{\"reference\": {\"id\": \"DG-DEFAULT\", \"version\": 1}, ...}";
+            return new PolicyReading.Faulty(List.of(place == null
+                    ? PolicyFault.of("", Reason.NO_JSON_OF_THIS_SIZE, example, broken.getOriginalMessage())
+                    : PolicyFault.of("", Reason.NO_JSON, example, broken.getOriginalMessage(), place.getLineNr(), place.getColumnNr())));
         }
     }
 
@@ -62,7 +64,7 @@ public final class PolicyReader {
         } catch (JacksonException unfit) { // what a schema takes for a number or a text, and no number or text of ours can be
             var path = unfit.getPath().stream().map(step -> "/" + (step.getPropertyName() == null ? step.getIndex() : step.getPropertyName()))
                     .collect(Collectors.joining());
-            return new PolicyReading.Faulty(List.of(new PolicyFault(path, "this value cannot be read", "")));
+            return new PolicyReading.Faulty(List.of(PolicyFault.of(path, Reason.UNREADABLE, "")));
         }
     }
 

@@ -2,7 +2,9 @@ package org.xinju.points.policy;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
@@ -14,7 +16,9 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The published JSON Schema and what it has against a document, in sentences. */
+import org.xinju.points.policy.PolicyFault.Reason;
+
+/** The published JSON Schema and what it has against a document. */
 final class PolicySchema {
 
     private static final String RESOURCE = "/policy/policy-version.schema.json";
@@ -46,14 +50,17 @@ final class PolicySchema {
         var path = pointer(error.getInstanceLocation().toString());
         var rule = JsonPointer.compile(pointer(error.getSchemaLocation().getFragment().toString()));
         var owner = text.at(rule.head());
-        return switch (error.getKeyword()) {
-            case "required" -> new PolicyFault(path, "\"" + error.getProperty() + "\" is missing",
-                    example(error.getProperty(), owner.path("properties").path(error.getProperty())));
+        var keyword = error.getKeyword();
+        return switch (keyword) {
+            case "required" -> PolicyFault.of(path, Reason.MISSING,
+                    example(error.getProperty(), owner.path("properties").path(error.getProperty())), error.getProperty());
             case "additionalProperties", "unevaluatedProperties" ->
-                new PolicyFault(path + "/" + error.getProperty(), "nothing of this name belongs here", names(owner));
-            case "pattern", "format" -> new PolicyFault(path, error.getInstanceNode() + " does not fit" + describedAs(owner),
-                    example(owner));
-            default -> new PolicyFault(path, error.getMessage(), example(owner));
+                PolicyFault.of(path + "/" + error.getProperty(), Reason.UNKNOWN_NAME, names(owner));
+            case "pattern", "format" ->
+                PolicyFault.of(path, Reason.UNFIT, example(owner), error.getInstanceNode(), owner.path("description").asString(keyword));
+            case "type", "enum", "minimum", "maximum", "minItems", "maxItems", "minLength", "maxLength" ->
+                PolicyFault.of(path, Reason.valueOf(keyword.toUpperCase(Locale.ROOT)), example(owner), said(text.at(rule)));
+            default -> PolicyFault.of(path, Reason.SCHEMA, example(owner), keyword, error.getMessage());
         };
     }
 
@@ -68,9 +75,9 @@ final class PolicySchema {
         return examples.isEmpty() ? "" : examples.get(0).toString();
     }
 
-    private static String describedAs(JsonNode owner) {
-        var description = owner.path("description").asString("");
-        return description.isEmpty() ? "" : ": " + description;
+    /** What the schema says there, without the marks of JSON. */
+    private static String said(JsonNode rule) {
+        return rule.isArray() ? rule.valueStream().map(JsonNode::asString).collect(Collectors.joining(", ")) : rule.asString();
     }
 
     private static String names(JsonNode owner) {

@@ -6,6 +6,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 
+import org.xinju.points.policy.PolicyFault.Reason;
+
 /** The checks of one rule: it reads facts that exist, its tables do not overlap, and its points have the sign of its tier. */
 final class ScoringChecks {
 
@@ -26,7 +28,7 @@ final class ScoringChecks {
             var place = indicator.scoring() instanceof Scoring.Leaf ? path : path + "/parts/" + i;
             types.stream().filter(type -> type.kind().equals(leaf.fact())).findFirst().ifPresentOrElse(
                     type -> checks.leaf(place, leaf, type, indicator),
-                    () -> checks.fault(place + "/fact", "there is no kind of fact \"" + leaf.fact() + "\"", types.getFirst().kind()));
+                    () -> checks.fault(place + "/fact", Reason.NO_FACT, types.getFirst().kind(), leaf.fact()));
         }
         return checks.faults;
     }
@@ -64,7 +66,7 @@ final class ScoringChecks {
         }
         if ((leaf instanceof Scoring.Continuous || leaf instanceof Scoring.FullMonths || leaf instanceof Scoring.TierBonus)
                 && !(indicator.window() instanceof Window.Ever)) {
-            fault(path + "/kind", "a rule over lasting time looks at all facts and needs the window \"ever\"", "{\"kind\":\"ever\"}");
+            fault(path + "/kind", Reason.WINDOW_EVER, "{\"kind\":\"ever\"}");
         }
     }
 
@@ -79,7 +81,7 @@ final class ScoringChecks {
 
     private void whole(String path, BigDecimal value) {
         if (value.stripTrailingZeros().scale() > 0 || value.compareTo(MOST) > 0) {
-            fault(path, value + " is not a whole number of months or years up to " + MOST, "18");
+            fault(path, Reason.NO_WHOLE_NUMBER, "18", value, MOST);
         }
     }
 
@@ -88,40 +90,37 @@ final class ScoringChecks {
             var row = rows.get(i);
             sign(path + "/" + i + "/points", row.points());
             if (row.to() != null && row.to().compareTo(row.from()) < 0) {
-                fault(path + "/" + i + "/to", "the row ends before it begins", row.from().toPlainString());
+                fault(path + "/" + i + "/to", Reason.ROW_ENDS_BEFORE_BEGIN, row.from().toPlainString());
             }
             var before = i == 0 ? null : rows.get(i - 1);
             if (before != null && (before.to() == null || row.from().compareTo(before.to()) <= 0)) {
-                fault(path + "/" + i + "/from", "the row overlaps the one before; rows rise and do not touch",
+                fault(path + "/" + i + "/from", Reason.ROWS_OVERLAP,
                         before.to() == null ? "" : before.to().add(BigDecimal.ONE).toPlainString());
             }
         }
     }
 
     private void levels(String path, Collection<String> levels, Collection<BigDecimal> points, FactType type) {
-        levels.stream().filter(level -> !type.hasLevel(level)).forEach(level -> fault(path + "/" + level,
-                "a fact of the kind \"" + type.kind() + "\" has no such level",
-                type.levels().isEmpty() ? "" : type.levels().getFirst().code()));
+        levels.stream().filter(level -> !type.hasLevel(level)).forEach(level -> fault(path + "/" + level, Reason.NO_LEVEL,
+                type.levels().isEmpty() ? "" : type.levels().getFirst().code(), type.kind()));
         points.forEach(value -> sign(path, value));
     }
 
     private void amount(String path, String amount, FactType type) {
         if (!type.hasAmount(amount)) {
-            fault(path, "a fact of the kind \"" + type.kind() + "\" carries no amount \"" + amount + "\"",
-                    type.amounts().isEmpty() ? "" : type.amounts().getFirst().code());
+            fault(path, Reason.NO_AMOUNT, type.amounts().isEmpty() ? "" : type.amounts().getFirst().code(), type.kind(), amount);
         }
     }
 
     private void sign(String path, BigDecimal points) {
         if (tier == Tier.Kind.AWARD && points.signum() < 0) {
-            fault(path, "an indicator of this tier gives points; a deduction belongs in a tier of the kind DEDUCTION",
-                    points.negate().toPlainString());
+            fault(path, Reason.AWARD_SIGN, points.negate().toPlainString());
         } else if (tier == Tier.Kind.DEDUCTION && points.signum() > 0) {
-            fault(path, "a deduction has negative points", points.negate().toPlainString());
+            fault(path, Reason.DEDUCTION_SIGN, points.negate().toPlainString());
         }
     }
 
-    private void fault(String path, String reason, String example) {
-        faults.add(new PolicyFault(path, reason, example));
+    private void fault(String path, Reason reason, String example, Object... arguments) {
+        faults.add(PolicyFault.of(path, reason, example, arguments));
     }
 }

@@ -3,6 +3,8 @@ package org.xinju.points.policy;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.xinju.points.policy.PolicyFault.Reason;
+
 /** The checks of one step: what is known after it is a fact that some indicator gives points for. */
 final class StepChecks {
 
@@ -12,13 +14,12 @@ final class StepChecks {
         var faults = new ArrayList<PolicyFault>();
         policy.facts().stream().filter(type -> type.kind().equals(step.fact())).findFirst().ifPresentOrElse(
                 type -> type.misfits(step.level(), step.amounts()).forEach(misfit -> faults.add(fault(path, misfit))),
-                () -> faults.add(new PolicyFault(path + "/fact", "there is no kind of fact \"" + step.fact() + "\"", policy.facts().getFirst()
-                        .kind())));
+                () -> faults.add(PolicyFault.of(path + "/fact", Reason.NO_FACT, policy.facts().getFirst().kind(), step.fact())));
         if (policy.indicators().stream().noneMatch(indicator -> gives(indicator, step, policy))) {
-            faults.add(new PolicyFault(path + "/fact", "no indicator gives points for it", ""));
+            faults.add(PolicyFault.of(path + "/fact", Reason.STEP_UNREWARDED, ""));
         }
         if (step.times() > 1 && step.months() == 0) {
-            faults.add(new PolicyFault(path + "/months", "what is done more than once takes time", "1"));
+            faults.add(PolicyFault.of(path + "/months", Reason.STEP_TIMELESS, "1"));
         }
         return faults;
     }
@@ -31,13 +32,13 @@ final class StepChecks {
     private static PolicyFault fault(String path, Misfit misfit) {
         var about = misfit.arguments().isEmpty() ? "" : misfit.arguments().getFirst();
         var reason = switch (misfit.reason()) {
-            case LEVEL -> "a fact of this kind has one of the levels " + about;
-            case NO_LEVEL -> "a fact of this kind has no level";
-            case AMOUNT -> "a fact of this kind carries this amount, from 0 to " + about;
-            case NO_AMOUNT -> "a fact of this kind carries no such amount";
-            case NOT_WHOLE -> "there are no parts of this unit";
-            case TOO_FINE -> "no more than two decimals";
+            case LEVEL -> Reason.STEP_LEVEL;
+            case NO_LEVEL -> Reason.STEP_NO_LEVEL;
+            case AMOUNT -> Reason.STEP_AMOUNT;
+            case NO_AMOUNT -> Reason.STEP_NO_AMOUNT;
+            case NOT_WHOLE -> Reason.STEP_NOT_WHOLE;
+            case TOO_FINE -> Reason.STEP_TOO_FINE;
         };
-        return new PolicyFault(path + "/" + misfit.field().replace('.', '/'), reason, about);
+        return PolicyFault.of(path + "/" + misfit.field().replace('.', '/'), reason, about, misfit.arguments().toArray());
     }
 }

@@ -20,6 +20,7 @@ import org.xinju.events.Outcome;
 import org.xinju.events.Rejection;
 import org.xinju.events.Rule;
 import org.xinju.events.Stored;
+import org.xinju.points.explain.FaultWords;
 import org.xinju.points.explain.PolicyDifference;
 import org.xinju.points.policy.PolicyFault;
 import org.xinju.points.policy.PolicyReader;
@@ -44,7 +45,7 @@ class PolicyController {
 
     private static final Role[] AUTHORS = {Role.POINTS_OFFICER, Role.POLICY_PUBLISHER};
     private static final int MOST_FAULTS = 50;
-    private static final int LONGEST_REASON = 300;
+    private static final int LONGEST_WORDS = 400;
 
     private final Policies policies;
     private final PolicyReader reader = new PolicyReader();
@@ -94,7 +95,7 @@ class PolicyController {
     ResponseEntity<View> draft(Caller caller, Command command, @RequestBody Map<String, Object> document, Locale locale) {
         caller.require(AUTHORS);
         var text = Codec.toJson(document);
-        var policy = sound(text);
+        var policy = sound(text, locale);
         var draft = Edition.draft(policy, text, caller.signIn());
         return Answers.created(policies.draft(policy, command.cause(document, 201), draft), "/api/points/policies",
                 edition -> view(edition, locale));
@@ -106,7 +107,7 @@ class PolicyController {
             Locale locale) {
         caller.require(AUTHORS);
         var text = Codec.toJson(document);
-        var policy = sound(text);
+        var policy = sound(text, locale);
         if (!policy.reference().toString().equals(reference)) {
             throw new RejectedException(List.of(Rejection.of(REFERENCE, reference).at("/reference")));
         }
@@ -132,17 +133,18 @@ class PolicyController {
                 .orElseThrow(() -> RejectedException.of(Edition.UNKNOWN));
     }
 
-    private PolicyVersion sound(String document) {
+    private PolicyVersion sound(String document, Locale locale) {
         return switch (reader.read(document)) {
             case PolicyReading.Sound(var policy) -> policy;
             case PolicyReading.Faulty(var faults) -> throw new RejectedException(faults.stream().limit(MOST_FAULTS)
-                    .map(PolicyController::rejection).toList());
+                    .map(fault -> rejection(fault, locale)).toList());
         };
     }
 
-    private static Rejection rejection(PolicyFault fault) {
-        var reason = fault.reason().length() > LONGEST_REASON ? fault.reason().substring(0, LONGEST_REASON) + " …" : fault.reason();
-        return Rejection.of(FAULT, reason, fault.example().isEmpty() ? "-" : fault.example()).at(fault.path().isEmpty() ? "/" : fault.path());
+    private static Rejection rejection(PolicyFault fault, Locale reader) {
+        var words = FaultWords.of(fault, reader);
+        return Rejection.of(FAULT, words.length() > LONGEST_WORDS ? words.substring(0, LONGEST_WORDS) + " …" : words)
+                .at(fault.path().isEmpty() ? "/" : fault.path());
     }
 
     private ResponseEntity<View> answer(Outcome<Edition> outcome, Locale locale) {
