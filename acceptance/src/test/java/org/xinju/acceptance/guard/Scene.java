@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Map;
 
 import org.xinju.acceptance.RunningSystem;
+import org.xinju.acceptance.Tokens;
 
 /** A running system with two replicas of registry, points and grid, the page that says what is right, and everybody who tries. */
 final class Scene implements AutoCloseable {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.xinju.acceptance.RunningSystem;
+import org.xinju.acceptance.Tokens;
 
 /** Tokens that are none: each service refuses them by itself, at every call that needs one. */
 final class TokenGuard {

@@ -7,6 +7,8 @@ import java.util.stream.Collectors;
 
 import tools.jackson.databind.JsonNode;
 
+import org.xinju.acceptance.Tokens;
+
 /** Every role at every position, each with a sign-in of its own. */
 final class Visitors {
 

@@ -1,4 +1,4 @@
-package org.xinju.acceptance.guard;
+package org.xinju.acceptance;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,7 +22,7 @@ import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 
 /** Tokens with the key of the development issuer: those that it gives to nobody too. */
-final class Tokens {
+public final class Tokens {
 
     private static final Duration LIFE = Duration.ofHours(1);
 
@@ -30,7 +30,7 @@ final class Tokens {
     private final RSAKey key;
 
     /** @param data folder of the running system's data */
-    Tokens(String issuer, Path data) {
+    public Tokens(String issuer, Path data) {
         this.issuer = issuer;
         try {
             this.key = RSAKey.parse(Files.readString(data.resolve("issuer/signing-key.json")));
@@ -42,17 +42,17 @@ final class Tokens {
     }
 
     /** A good one. */
-    String of(String subject, String role, List<String> areas) {
+    public String of(String subject, String role, List<String> areas) {
         return bent(subject, role, areas, claims -> claims);
     }
 
     /** Well signed, with claims that are not as they should be. */
-    String bent(String subject, String role, List<String> areas, UnaryOperator<JWTClaimsSet.Builder> bend) {
+    public String bent(String subject, String role, List<String> areas, UnaryOperator<JWTClaimsSet.Builder> bend) {
         return signed(key, bend.apply(claims(subject, role, areas)).build());
     }
 
     /** Signed by somebody else under the issuer's name and key id. */
-    String forged(String subject, String role, List<String> areas) {
+    public String forged(String subject, String role, List<String> areas) {
         try {
             return signed(new RSAKeyGenerator(2048).keyID(key.getKeyID()).generate(), claims(subject, role, areas).build());
         } catch (JOSEException e) {
@@ -61,7 +61,7 @@ final class Tokens {
     }
 
     /** {@code alg} none. */
-    String unsigned(String subject, String role, List<String> areas) {
+    public String unsigned(String subject, String role, List<String> areas) {
         return new PlainJWT(claims(subject, role, areas).build()).serialize();
     }
 
