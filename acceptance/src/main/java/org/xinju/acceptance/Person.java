@@ -39,10 +39,14 @@ public record Person(String name, String idNumber, LocalDate born, boolean male,
 
     /** What DG-DEFAULT gives on the day of registration, worked out here by itself: age and a year of work; no month of residence yet. */
     public BigDecimal goldenScore(LocalDate today) {
-        var age = Period.between(born, today).getYears();
-        var agePoints = age < 18 || age > 60 ? 0 : age <= 40 ? 20 : age >= 55 ? 5 : 60 - age;
         var workPoints = Period.between(hired, today).toTotalMonths() >= 12 ? 10 : 0;
-        return new BigDecimal(agePoints + workPoints).setScale(2);
+        return agePoints(today).add(new BigDecimal(workPoints)).setScale(2);
+    }
+
+    /** The table of ages of DG-DEFAULT, written down here once more. */
+    public BigDecimal agePoints(LocalDate today) {
+        var age = Period.between(born, today).getYears();
+        return new BigDecimal(age < 18 || age > 60 ? 0 : age <= 40 ? 20 : age >= 55 ? 5 : 60 - age);
     }
 
     private static String name(Random random) {

@@ -1,10 +1,10 @@
 package org.xinju.acceptance;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.Period;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
@@ -82,7 +82,7 @@ class PointsIT {
         assertThat(clerk(unit, "clerk").post(approval, Map.of()).text("status")).isEqualTo("CONFIRMED");
 
         assertThat(line(account, code)).isEqualByComparingTo(points);
-        assertThat(line(account, AGE)).isEqualByComparingTo(agePoints(person));
+        assertThat(line(account, AGE)).isEqualByComparingTo(person.agePoints(TODAY));
         var score = score(account);
         assertThat(score.path("blocks").isEmpty()).as("blocks: " + score.path("blocks")).isNotEqualTo(FREEZING.contains(code));
         var entries = officer.get(account + "/entries" + WHY + "&limit=500").body().path("items");
@@ -91,7 +91,7 @@ class PointsIT {
 
     @Test
     void every_indicator_is_in_the_table() throws Exception {
-        var table = new String(PointsIT.class.getResourceAsStream("/confirmed-indicators.csv").readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        var table = new String(PointsIT.class.getResourceAsStream("/confirmed-indicators.csv").readAllBytes(), StandardCharsets.UTF_8);
         var codes = table.lines().skip(1).map(row -> row.substring(0, row.indexOf(','))).collect(Collectors.toSet());
         codes.add(AGE);
         assertThat(codes).hasSize(38).isEqualTo(policy.path("indicators").valueStream().map(one -> one.path("code").asString()).collect(Collectors.toSet()));
@@ -208,11 +208,5 @@ class PointsIT {
 
     private static BigDecimal sum(Stream<JsonNode> lines) {
         return lines.map(line -> new BigDecimal(line.path("points").asString())).reduce(BigDecimal.ZERO, BigDecimal::add);
-    }
-
-    /** The table of domain.md 1.7, written down once more. */
-    private static BigDecimal agePoints(Person person) {
-        var age = Period.between(person.born(), TODAY).getYears();
-        return new BigDecimal(age < 18 || age > 60 ? 0 : age <= 40 ? 20 : age >= 55 ? 5 : 60 - age);
     }
 }

@@ -57,11 +57,19 @@ public final class ComposeMain {
             try {
                 check.run();
             } catch (RuntimeException | AssertionError e) {
-                System.out.println(stack.symptoms());
+                tellSymptoms(stack, e);
                 throw e;
             }
             System.out.println("| What | Figure |\n|---|---|");
             check.figures.forEach(System.out::println);
+        }
+    }
+
+    private static void tellSymptoms(Stack stack, Throwable failure) {
+        try {
+            System.out.println(stack.symptoms());
+        } catch (RuntimeException untold) {
+            failure.addSuppressed(untold);
         }
     }
 

@@ -89,7 +89,7 @@ final class Stack implements Deployment, AutoCloseable {
     /** For whoever looks for a cause: all containers, the last lines of each, and the threads of those that are not healthy. */
     String symptoms() {
         var text = new StringBuilder(compose("ps", "--all")).append(compose("logs", "--tail", "10", "--no-color"));
-        running().filter(line -> line[2].contains("unhealthy")).map(line -> line[0]).forEach(ill -> {
+        running().filter(line -> line[2].contains("unhealthy")).map(line -> line[1]).forEach(ill -> {
             docker(PATIENCE, List.of("kill", "--signal", "QUIT", ill), Map.of());
             Waiting.pause(Duration.ofSeconds(3));
             text.append(docker(PATIENCE, List.of("logs", "--tail", "1500", ill), Map.of()));

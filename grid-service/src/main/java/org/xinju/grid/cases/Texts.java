@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.xinju.events.Rejection;
 import org.xinju.privacy.FieldClass;
+import org.xinju.privacy.SealBrokenException;
 import org.xinju.privacy.Sealed;
 import org.xinju.privacy.Sealing;
 
@@ -60,8 +61,16 @@ final class Texts {
         return text.isEmpty() ? null : sealing.seal(FieldClass.ADDRESS, caseId, text);
     }
 
+    /** Also of texts that were sealed before they had a key of their own. */
     @Nullable String open(String caseId, @Nullable Sealed sealed) {
-        return sealed == null ? null : sealing.open(FieldClass.TEXT, caseId, sealed);
+        if (sealed == null) {
+            return null;
+        }
+        try {
+            return sealing.open(FieldClass.TEXT, caseId, sealed);
+        } catch (SealBrokenException e) {
+            return sealing.open(FieldClass.FILE, caseId, sealed);
+        }
     }
 
     @Nullable String openAddress(String caseId, @Nullable Sealed sealed) {

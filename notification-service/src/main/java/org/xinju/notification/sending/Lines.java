@@ -92,7 +92,7 @@ class Lines implements SmartLifecycle {
         running = true;
         lines.forEach((channel, lanes) -> lanes.forEach((lane, line) -> {
             for (var i = 0; i < workersPerLine; i++) {
-                workers.add(Thread.ofPlatform().name("send-" + channel + "-" + lane + "-" + i).start(() -> work(line)));
+                workers.add(Thread.ofPlatform().daemon().name("send-" + channel + "-" + lane + "-" + i).start(() -> work(line)));
             }
         }));
     }

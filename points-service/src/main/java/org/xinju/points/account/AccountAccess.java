@@ -18,7 +18,6 @@ class AccountAccess {
 
     static final Rule UNKNOWN = Rule.unknown("account-unknown", "product P3");
     static final Rule NOT_BOUND = Rule.unknown("sign-in-not-bound", "product R9");
-
     static final Rule NOT_YOUR_OWN = Rule.forbidden("account-not-your-own", "product, People: scope of data");
 
     private static final String RESIDENT = "RESIDENT";

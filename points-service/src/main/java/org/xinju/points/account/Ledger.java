@@ -87,8 +87,7 @@ public record Ledger(
 
     /**
      * Closes the first {@code size} entries into a page, when there are more than that. The same ledger gives the same page,
-             also when other
-     * entries have been added behind it meanwhile, so that two replicas that close at once write the same.
+     * also when other entries have been added behind it meanwhile, so that two replicas that close at once write the same.
      */
     public Optional<Closed> closePage(int size) {
         if (entries.size() <= size) {

@@ -28,7 +28,6 @@ public record Confirmations(List<Confirmation> all) {
     static final Rule NOT_DRAFTED = Rule.conflict("confirmation-not-drafted", "product P2");
     static final Rule NOT_CONFIRMED = Rule.conflict("confirmation-not-confirmed", "product P2");
     static final Rule OWN_DRAFT = Rule.conflict("confirmation-own-draft", "product P2: confirmed by departments");
-
     static final Rule OTHER_YEAR = Rule.conflict("award-other-year", "domain.md D10: recipients of a year");
     static final Rule NOT_DECIDED = Rule.conflict("confirmation-not-decided", "domain.md 1.6: objection");
     static final Rule OBJECTED_BEFORE = Rule.conflict("confirmation-objected-before", "domain.md 1.6: objection, external remedy");

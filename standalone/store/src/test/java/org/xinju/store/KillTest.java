@@ -19,6 +19,7 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.ReplaceOptions;
 import org.bson.Document;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,6 +41,12 @@ class KillTest {
     /** The greatest round that was acknowledged, by document. */
     private final Map<String, Integer> acknowledged = new ConcurrentHashMap<>();
     private final AtomicInteger answers = new AtomicInteger();
+    private final List<Process> started = new ArrayList<>();
+
+    @AfterEach
+    void end() {
+        started.forEach(Process::destroyForcibly);
+    }
 
     @Test
     void nothing_acknowledged_is_missing_after_a_kill() throws Exception {
@@ -56,8 +63,6 @@ class KillTest {
         try (var client = MongoClients.create("mongodb://127.0.0.1:" + port(last))) {
             verify(collection(client));
             assertThat(answers.get()).as("writes that were acknowledged before the kill").isGreaterThanOrEqualTo(KILLS);
-        } finally {
-            last.destroyForcibly().waitFor();
         }
     }
 
@@ -129,7 +134,9 @@ class KillTest {
         var line = new ArrayList<>(List.of(wrapper));
         line.addAll(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
             "-cp", System.getProperty("java.class.path"), StoreMain.class.getName(), "--port", "0", "--data", folder.resolve("data").toString()));
-        return new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(folder.resolve("out").toFile()).start();
+        var process = new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(folder.resolve("out").toFile()).start();
+        started.add(process);
+        return process;
     }
 
     private String output() throws IOException {
@@ -162,8 +169,6 @@ class KillTest {
         var again = start();
         try (var client = MongoClients.create("mongodb://127.0.0.1:" + port(again))) {
             verify(collection(client));
-        } finally {
-            again.destroyForcibly().waitFor();
         }
     }
 }
