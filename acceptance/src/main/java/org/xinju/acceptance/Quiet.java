@@ -9,15 +9,21 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.model.Filters;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.TopicPartition;
 
-/** Nothing is under way any more: no event waits in an outbox or a topic, no message waits for anything but the morning. */
+/** Nothing is under way any more: no event waits in an outbox or a topic, no number to be counted anew, no message for anything but the morning. */
 public final class Quiet {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final int LOOKS = 3;
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(700);
+
+    /** Collections whose documents numbers are counted from, by database. */
+    private static final Map<String, String> COUNTED = Map.of("grid", "residents", "points", "accounts");
 
     private final RunningSystem system;
     private final List<String> services;
@@ -41,11 +47,12 @@ public final class Quiet {
     private Duration await(Duration limit) {
         var start = System.nanoTime();
         var end = start + limit.toNanos();
-        try (var admin = Admin.create(Map.of("bootstrap.servers", system.broker()))) {
+        try (var admin = Admin.create(Map.of("bootstrap.servers", system.broker())); var store = MongoClients.create(system.store())) {
             var last = Map.<TopicPartition, Long>of();
             for (var quiet = 0; quiet < LOOKS;) {
                 var ends = Consumers.ends(admin);
-                quiet = ends.equals(last) && isEverythingSent() && isEverythingWorkedOff(admin, ends) && isEverythingHandedOver() ? quiet + 1 : 0;
+                quiet = ends.equals(last) && isEverythingSent() && isEverythingWorkedOff(admin, ends)
+                        && isEverythingCounted(store) && isEverythingHandedOver() ? quiet + 1 : 0;
                 last = ends;
                 if (System.nanoTime() > end) {
                     throw new IllegalStateException("not quiet within " + limit + ": " + restless);
@@ -60,6 +67,13 @@ public final class Quiet {
         var behind = Consumers.behind(admin, ends);
         restless = "not worked off: " + behind;
         return behind.isEmpty();
+    }
+
+    private boolean isEverythingCounted(MongoClient store) {
+        var marked = COUNTED.entrySet().stream().mapToLong(one ->
+                store.getDatabase(one.getKey()).getCollection(one.getValue()).countDocuments(Filters.exists("marks.bucket"))).sum();
+        restless = marked + " documents have marks of numbers to be counted anew";
+        return marked == 0;
     }
 
     private boolean isEverythingSent() {

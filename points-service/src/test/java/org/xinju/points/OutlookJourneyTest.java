@@ -9,6 +9,7 @@ import java.util.UUID;
 
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
 import org.awaitility.Awaitility;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
+import org.xinju.events.Marks;
 import org.xinju.testing.Api;
 import org.xinju.testing.MovableClock;
 import org.xinju.testing.TestIssuer;
@@ -49,8 +51,9 @@ class OutlookJourneyTest {
         return officer.post(account + "/what-ifs?purpose=points-review", whatIf);
     }
 
+    /** Without the marks of the statistics, which are cleared when they have been counted. */
     private Document stored() {
-        return database.getCollection("accounts").find(Filters.eq(resident)).first();
+        return database.getCollection("accounts").find(Filters.eq(resident)).projection(Projections.exclude(Marks.FIELD)).first();
     }
 
     @Test

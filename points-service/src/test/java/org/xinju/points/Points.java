@@ -56,6 +56,7 @@ import org.xinju.testing.contract.KeepsContracts;
                 properties.add("XINJU_ISSUER_URI", TestIssuer.shared()::uri);
                 properties.add("xinju.events.topics.partitions", () -> 3);
                 properties.add("xinju.points.due-every", () -> "200ms");
+                properties.add("xinju.points.statistics-every", () -> "300ms");
             };
         }
     }

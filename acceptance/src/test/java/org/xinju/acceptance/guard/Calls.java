@@ -35,6 +35,7 @@ final class Calls {
         var years = "/api/points/award-years";
         post(years, () -> Request.post(years, Specimens.COUNTED));
         get(years + "/{indicator}/{area}/{year}", Request.get(years + "/D10/" + Specimens.GRID + "/2026").showing("\"places\""));
+        get("/api/points/statistics", Request.get("/api/points/statistics?area=" + Specimens.GRID).showing("\"indicators\""));
         confirmations();
         policies();
         grid();

@@ -76,6 +76,8 @@ final class Specimens {
         this.cases = new LoopCases(system, own.at(system.address("grid-service")));
         var points = own.at(system.address("points-service"));
         Waiting.until("points-service knows the resident", SOON, () -> points.get("/api/points/accounts/mine").status() == 200);
+        Waiting.until("points-service has counted the grid", SOON,
+                () -> system.as("points-officer", "points-service").get("/api/points/statistics?area=" + GRID).status() == 200);
         this.policies = new PolicyDrafts(system);
         this.draft = draft();
         must(system.as("points-officer", "points-service").post("/api/points/award-years", COUNTED));

@@ -18,6 +18,7 @@ import org.xinju.events.Cause;
 import org.xinju.events.Change;
 import org.xinju.events.Events;
 import org.xinju.events.Ids;
+import org.xinju.events.Marks;
 import org.xinju.grid.population.Population.PopulationEvent;
 
 /** The numbers of people by area. Any number of replicas may count: each writes on the version that it read before it counted. */
@@ -51,7 +52,7 @@ public class Populations {
     @Scheduled(fixedDelayString = "${xinju.grid.recount-every:500ms}")
     void recount() {
         var counted = 0;
-        for (var marks = residents.marks(); !marks.isEmpty(); marks = residents.marks()) {
+        for (var marks = residents.marks().waiting(); !marks.isEmpty(); marks = residents.marks().waiting()) {
             marks.forEach(this::recount);
             counted += marks.size();
         }
@@ -61,12 +62,12 @@ public class Populations {
     }
 
     /** @param marks that were there before the count: what they tell of is in it */
-    private void recount(String area, List<PresentResidents.Mark> marks) {
-        var cause = Ids.derive(marks.stream().map(mark -> mark.resident() + "/" + mark.version()).sorted().toArray(String[]::new));
+    private void recount(String area, List<Marks.Mark> marks) {
+        var cause = Ids.derive(marks.stream().map(mark -> mark.document() + "/" + mark.version()).sorted().toArray(String[]::new));
         populations.recompute(area, new Cause.Deadline("count " + cause), loaded -> {
             var counted = residents.count(area);
             return loaded.state().equals(Optional.of(counted)) ? Change.unchanged(counted) : Change.of(counted, new PopulationEvent.Counted());
         });
-        residents.clear(marks);
+        residents.marks().clear(marks);
     }
 }

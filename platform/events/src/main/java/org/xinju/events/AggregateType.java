@@ -1,9 +1,11 @@
 package org.xinju.events;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.index.Index;
 
@@ -16,9 +18,19 @@ import org.springframework.data.mongodb.core.index.Index;
  * @param stateClass record or sealed interface that Jackson can write and read
  * @param publicState what every event carries: the state after the change as others may see it
  * @param indexes beside {@code _id} and the outbox's own
+ * @param buckets numbers that are counted from aggregates of this kind; null: none
  */
 public record AggregateType<S, E>(
-        String name, String collection, String topic, Class<S> stateClass, Function<S, ?> publicState, List<Index> indexes) {
+        String name, String collection, String topic, Class<S> stateClass, Function<S, ?> publicState, List<Index> indexes,
+        @Nullable Buckets<S> buckets) {
+
+    /** Says which numbers have to be counted anew. */
+    @FunctionalInterface
+    public interface Buckets<S> {
+
+        /** @param before null where there was none */
+        Collection<String> touched(@Nullable S before, S after);
+    }
 
     public AggregateType {
         indexes = List.copyOf(indexes);
@@ -26,7 +38,7 @@ public record AggregateType<S, E>(
 
     public static <S, E> AggregateType<S, E> of(
             String name, String collection, String topic, Class<S> stateClass, Function<S, ?> publicState) {
-        return new AggregateType<>(name, collection, topic, stateClass, publicState, List.of());
+        return new AggregateType<>(name, collection, topic, stateClass, publicState, List.of(), null);
     }
 
     /** Ordered index on fields as stored, for example {@code "state.within", "_id"}. */
@@ -37,6 +49,11 @@ public record AggregateType<S, E>(
     /** At most one aggregate per value; on an array: per element. Documents without the field are left out. */
     public AggregateType<S, E> unique(String field) {
         return with(ascending(field).unique().sparse());
+    }
+
+    /** Every change leaves {@link Marks} for the numbers it touches. */
+    public AggregateType<S, E> counted(Buckets<S> touching) {
+        return new AggregateType<>(name, collection, topic, stateClass, publicState, indexes, touching);
     }
 
     /** The CloudEvents type of an event: its class name in kebab case, version 1. */
@@ -52,7 +69,7 @@ public record AggregateType<S, E>(
     private AggregateType<S, E> with(Index index) {
         var all = new ArrayList<>(indexes);
         all.add(index);
-        return new AggregateType<>(name, collection, topic, stateClass, publicState, all);
+        return new AggregateType<>(name, collection, topic, stateClass, publicState, all, buckets);
     }
 
     private static Index ascending(String... fields) {

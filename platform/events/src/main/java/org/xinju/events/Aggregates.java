@@ -1,6 +1,7 @@
 package org.xinju.events;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -153,14 +154,24 @@ public final class Aggregates<S, E> {
         }
         var result = new Stored<>(current.id(), current.version() + 1, sequence + events.size() - 1, accepted.state());
         return new Pending<>(current, result, events, current.keysWith(cause, result.sequence(), now),
-                cause instanceof Cause.Command command ? command.status() : 0);
+                cause instanceof Cause.Command command ? command.status() : 0, touched(current, accepted.state()));
+    }
+
+    private Collection<String> touched(AggregateDocument current, S state) {
+        var buckets = type.buckets();
+        return buckets == null ? List.of() : buckets.touched(current.state(type.stateClass()).orElse(null), state);
+    }
+
+    /** The marks that changes have left; only for a kind that is {@link AggregateType#counted}. */
+    public Marks marks() {
+        return new Marks(collection);
     }
 
     /** A state that is stored and not told. */
     Pending<S> placing(AggregateDocument current, Cause cause, S state) {
         var sequence = sequences.after(current.sequence());
         var result = new Stored<>(current.id(), current.version() + 1, sequence, state);
-        return new Pending<>(current, result, List.of(), current.keysWith(cause, sequence, sequences.now()), 0);
+        return new Pending<>(current, result, List.of(), current.keysWith(cause, sequence, sequences.now()), 0, touched(current, state));
     }
 
     /** One that a bulk write did not place: an intake may have made the document before. */

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -24,15 +25,16 @@ import org.xinju.points.policy.PolicyReference;
  * @param countedFrom first day of the policy version that is counted by; null: stored before versions followed each other
  * @param ended ledgers of earlier versions that are still to be put away
  * @param earlier the versions whose ledgers have been put away, oldest first
+ * @param area whose statistics the resident is counted in; null: has left, or stored before there were statistics
  */
 record Account(Ledger ledger, List<String> within, BigDecimal score, Score.Standing standing, @Nullable LocalDate changesOn,
         Confirmations confirmations, List<String> waitedFor, @Nullable LocalDate countedFrom, List<Ledger> ended,
-        List<PolicyReference> earlier) {
+        List<PolicyReference> earlier, @Nullable String area) {
 
     /** Accounts stored before there were confirmations, or another version, have none. */
     Account(Ledger ledger, List<String> within, BigDecimal score, Score.Standing standing, @Nullable LocalDate changesOn,
             @Nullable Confirmations confirmations, @Nullable List<String> waitedFor, @Nullable LocalDate countedFrom,
-            @Nullable List<Ledger> ended, @Nullable List<PolicyReference> earlier) {
+            @Nullable List<Ledger> ended, @Nullable List<PolicyReference> earlier, @Nullable String area) {
         this.ledger = ledger;
         this.within = List.copyOf(within);
         this.score = score;
@@ -43,13 +45,26 @@ record Account(Ledger ledger, List<String> within, BigDecimal score, Score.Stand
         this.countedFrom = countedFrom;
         this.ended = ended == null ? List.of() : List.copyOf(ended);
         this.earlier = earlier == null ? List.of() : List.copyOf(earlier);
+        this.area = area;
+    }
+
+    /** The areas whose statistics are others when this account follows on another. */
+    List<String> touched(@Nullable Account before) {
+        if (before == null || before.area == null) {
+            return area == null ? List.of() : List.of(area);
+        }
+        if (before.area.equals(area) && before.standing == standing && before.ledger.entries().size() == ledger.entries().size()
+                && before.ledger.policy().equals(ledger.policy()) && before.ledger.opening().page() == ledger.opening().page()) {
+            return List.of();
+        }
+        return Stream.of(before.area, area).filter(Objects::nonNull).distinct().toList();
     }
 
     /** The account after its ended ledgers have been put away. */
     Account tidied() {
         var away = new ArrayList<>(earlier);
         ended.forEach(one -> away.add(one.policy()));
-        return new Account(ledger, within, score, standing, changesOn, confirmations, waitedFor, countedFrom, List.of(), away);
+        return new Account(ledger, within, score, standing, changesOn, confirmations, waitedFor, countedFrom, List.of(), away, area);
     }
 
     /** The versions that it has a ledger of, oldest first. */

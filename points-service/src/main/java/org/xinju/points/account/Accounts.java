@@ -21,6 +21,7 @@ import org.xinju.events.Cause;
 import org.xinju.events.Change;
 import org.xinju.events.Events;
 import org.xinju.events.Loaded;
+import org.xinju.events.Marks;
 import org.xinju.events.Outcome;
 import org.xinju.events.Rejection;
 import org.xinju.events.Rule;
@@ -36,6 +37,7 @@ import org.xinju.points.policy.FactType;
 import org.xinju.points.policy.PolicyReference;
 import org.xinju.points.policy.PolicyVersion;
 import org.xinju.points.publishing.Policies;
+import org.xinju.points.statistics.Numbers;
 import org.xinju.privacy.FieldClass;
 import org.xinju.privacy.Sealing;
 import org.xinju.web.Reach;
@@ -47,9 +49,12 @@ class Accounts {
     static final String COLLECTION = "accounts";
     static final String RESIDENT = "resident";
 
+    private static final int AT_ONCE = 500;
+
     static final Rule BEFORE_BIRTH = Rule.invalid("fact-before-birth", "product P2: facts are dated");
 
     private final Aggregates<Account, AccountEvent> accounts;
+    private final Marks marks;
     private final LedgerPages pages;
     private final Policies policies;
     private final Sealing sealing;
@@ -58,7 +63,8 @@ class Accounts {
     Accounts(Events events, LedgerPages pages, Policies policies, Sealing sealing, Clock clock) {
         this.accounts = events.aggregates(AggregateType.<Account, AccountEvent>of(
                 "points.account", COLLECTION, "points.accounts", Account.class, Account.Published::of).indexed("state.changesOn")
-                .indexed("state.waitedFor", "_id").indexed("state.countedFrom"));
+                .indexed("state.waitedFor", "_id").indexed("state.countedFrom").indexed("state.area", "_id").counted((before, after) -> after.touched(before)));
+        this.marks = accounts.marks();
         this.pages = pages;
         this.policies = policies;
         this.sealing = sealing;
@@ -102,6 +108,21 @@ class Accounts {
     /** Accounts with a draft for one of these departments, in the order of ids. */
     List<Stored<Account>> waitingFor(Collection<String> departments, String afterId, int limit) {
         return accounts.page(Filters.in("state.waitedFor", departments), afterId, limit);
+    }
+
+    /** The areas whose statistics have to be counted anew. */
+    Marks marks() {
+        return marks;
+    }
+
+    /** Counts the points of the people of an area. */
+    Numbers count(String area) {
+        var counting = new Numbers.Counting();
+        for (var some = accounts.page(Filters.eq("state.area", area), "", AT_ONCE); !some.isEmpty();
+                some = accounts.page(Filters.eq("state.area", area), some.getLast().id(), AT_ONCE)) {
+            some.forEach(one -> counting.add(one.state().within(), one.state().standing(), one.state().ledger().balances().indicators()));
+        }
+        return counting.result();
     }
 
     /** Brings the ledger to what facts and day make of it; does nothing where no resident is known yet. */
@@ -178,11 +199,11 @@ class Accounts {
         var ledger = pages.close(id, brought.ledger());
         var policy = timeline.version(ledger.policy());
         var threshold = policy.thresholds().getLast();
-        var within = loaded.intake(RESIDENT, ResidentKnown.class).orElseThrow().state().within();
+        var resident = loaded.intake(RESIDENT, ResidentKnown.class).orElseThrow().state();
         var ended = Stream.concat(before.stream().flatMap(account -> account.ended().stream()), brought.ended().stream()).toList();
-        return new Result(new Account(ledger, within, ledger.sum(), brought.score().standing(threshold), brought.score().changesOn(),
-                confirmations, confirmations.waitedFor(), policy.effectiveFrom(), ended, before.map(Account::earlier).orElse(List.of())),
-                brought.appended(), threshold.points());
+        return new Result(new Account(ledger, resident.within(), ledger.sum(), brought.score().standing(threshold), brought.score().changesOn(),
+                confirmations, confirmations.waitedFor(), policy.effectiveFrom(), ended, before.map(Account::earlier).orElse(List.of()),
+                resident.area()), brought.appended(), threshold.points());
     }
 
     private Optional<Facts> facts(Loaded<Account> loaded, Confirmations confirmations) {

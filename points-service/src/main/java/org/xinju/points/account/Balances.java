@@ -47,6 +47,18 @@ final class Balances {
         return standing;
     }
 
+    /** What each indicator counts, its own cap applied; those that count nothing are left out. */
+    Map<String, BigDecimal> indicators() {
+        var indicators = new TreeMap<String, BigDecimal>();
+        sums.forEach((subject, points) -> {
+            if (subject.kind() == Line.Kind.INDICATOR || subject.kind() == Line.Kind.INDICATOR_CAP) {
+                indicators.merge(subject.code(), points, BigDecimal::add);
+            }
+        });
+        indicators.values().removeIf(points -> points.signum() == 0);
+        return indicators;
+    }
+
     BigDecimal total() {
         return sums.values().stream().reduce(Points.ZERO, BigDecimal::add);
     }

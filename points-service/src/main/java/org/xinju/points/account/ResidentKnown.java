@@ -23,4 +23,9 @@ record ResidentKnown(Sealed birthDate, List<Stay> stays, List<String> within, Li
         within = List.copyOf(within);
         employments = List.copyOf(employments);
     }
+
+    /** Where the resident lives now; null for somebody who has left. */
+    @Nullable String area() {
+        return within.isEmpty() || stays.stream().noneMatch(stay -> stay.until() == null) ? null : within.getLast();
+    }
 }

@@ -45,6 +45,6 @@ class ThresholdTest {
 
     private static Account account(String score, Standing standing) {
         return new Account(Ledger.empty(PublishedPolicies.dgDefault().reference()), List.of("330206004"), new BigDecimal(score), standing,
-                LocalDate.of(2026, 12, 1), Confirmations.NONE, List.of(), null, List.of(), List.of());
+                LocalDate.of(2026, 12, 1), Confirmations.NONE, List.of(), null, List.of(), List.of(), "G001");
     }
 }

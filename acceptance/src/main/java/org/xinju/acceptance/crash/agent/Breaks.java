@@ -73,7 +73,7 @@ final class Breaks {
                     pause(ThreadLocalRandom.current().nextInt(2 * GAP_MILLIS));
                     return original.call(self, arguments);
                 }),
-                when(Break.MARKS_BY_BUCKET, RESIDENTS, "clear", true, this::clearAll),
+                when(Break.MARKS_BY_BUCKET, EVENTS + "Marks", "clear", true, this::clearAll),
                 when(Break.OUTBOX_UNSET, EVENTS + "Sending", "remove", false, this::unsetAll),
                 when(Break.OUTBOX_UNSET, EVENTS + "Relay", "hand", false, (self, arguments, original) ->
                         ThreadLocalRandom.current().nextBoolean() ? null : original.call(self, arguments)), // as when its queue is full
@@ -159,10 +159,10 @@ final class Breaks {
 
     private @Nullable Object clearAll(@Nullable Object self, Object[] arguments, Place.Original original) throws Throwable {
         pause(GAP_MILLIS);
-        var residents = Reflected.field(Objects.requireNonNull(self), "residents", MongoCollection.class);
+        var marked = Reflected.field(Objects.requireNonNull(self), "collection", MongoCollection.class);
         for (var mark : (List<?>) arguments[0]) {
-            var area = Reflected.ask(mark, "area", String.class);
-            residents.updateMany(Filters.eq("marks.area", area), Updates.pull("marks", new Document("area", area)));
+            var bucket = Reflected.ask(mark, "bucket", String.class);
+            marked.updateMany(Filters.eq("marks.bucket", bucket), Updates.pull("marks", new Document("bucket", bucket)));
         }
         return original.call(self, arguments);
     }

@@ -1,0 +1,81 @@
+package org.xinju.events;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.xinju.store.Store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** A change leaves its marks in the same write; a count clears exactly those that it began with. */
+class MarksTest {
+
+    private static Store store;
+    private static MongoClient client;
+
+    private MongoCollection<Document> documents;
+    private Marks marks;
+
+    @BeforeAll
+    static void start() {
+        store = Store.inMemory();
+        client = MongoClients.create(store.uri());
+    }
+
+    @AfterAll
+    static void stop() {
+        client.close();
+        store.close();
+    }
+
+    @BeforeEach
+    void empty() {
+        documents = client.getDatabase("marks").getCollection("documents");
+        documents.drop();
+        marks = new Marks(documents);
+    }
+
+    private void marked(String id, long version, String... buckets) {
+        documents.insertOne(new Document("_id", id).append(Marks.FIELD, Marks.of(List.of(buckets), version)));
+    }
+
+    @Test
+    void they_are_found_by_bucket() {
+        marked("a", 3, "north", "south");
+        marked("b", 1, "south");
+        documents.insertOne(new Document("_id", "c"));
+        assertThat(marks.waiting()).isEqualTo(Map.of("north", List.of(new Marks.Mark("a", "north", 3)),
+                "south", List.of(new Marks.Mark("a", "south", 3), new Marks.Mark("b", "south", 1))));
+    }
+
+    @Test
+    void a_mark_that_came_meanwhile_stays() {
+        marked("a", 3, "north");
+        var begun = marks.waiting().getOrDefault("north", List.of());
+        documents.updateOne(new Document("_id", "a"), new Document("$push", new Document(Marks.FIELD, Marks.of(List.of("north"), 4).getFirst())));
+        marks.clear(begun);
+        assertThat(marks.waiting()).isEqualTo(Map.of("north", List.of(new Marks.Mark("a", "north", 4))));
+        marks.clear(begun);
+        assertThat(marks.waiting()).hasSize(1);
+    }
+
+    @Test
+    void a_document_without_marks_has_no_field_for_them_and_the_other_bucket_keeps_its_own() {
+        marked("a", 3, "north", "south");
+        marks.clear(List.of(new Marks.Mark("a", "north", 3)));
+        assertThat(marks.waiting().keySet()).containsExactly("south");
+        marks.clear(List.of(new Marks.Mark("a", "south", 3)));
+        assertThat(Stream.of(documents.find().first())).allSatisfy(document -> assertThat(document).doesNotContainKey(Marks.FIELD));
+        marks.clear(List.of());
+    }
+}

@@ -1,0 +1,43 @@
+package org.xinju.points.account;
+
+import java.time.Clock;
+import java.time.YearMonth;
+
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+import org.xinju.points.statistics.Statistics;
+
+/** Counts the areas anew whose accounts have changed, also what a crash has left. Any number of replicas may count. */
+@Component
+class AreaCounts {
+
+    /** Times as long as a look took. */
+    private static final int PAUSE = 9;
+
+    private final Accounts accounts;
+    private final Statistics statistics;
+    private final Clock clock;
+    private long rested = System.nanoTime();
+
+    AreaCounts(Accounts accounts, Statistics statistics, Clock clock) {
+        this.accounts = accounts;
+        this.statistics = statistics;
+        this.clock = clock;
+    }
+
+    /** Takes a tenth of the time at most: while a whole roster comes in, a later look is soon enough for all that has changed meanwhile. */
+    @Scheduled(fixedDelayString = "${xinju.points.statistics-every:2s}")
+    void count() {
+        var begun = System.nanoTime();
+        if (begun - rested < 0) {
+            return;
+        }
+        accounts.marks().waiting().forEach((area, marks) -> {
+            statistics.recompute(area, YearMonth.now(clock), () -> accounts.count(area));
+            accounts.marks().clear(marks);
+        });
+        var ended = System.nanoTime();
+        rested = ended + PAUSE * (ended - begun);
+    }
+}
