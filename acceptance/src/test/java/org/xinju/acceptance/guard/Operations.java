@@ -25,7 +25,13 @@ final class Operations {
     private final List<String> steps;
 
     Operations(RunningSystem system) {
-        SERVICES.forEach(service -> documents.put(service, Http.json(system.address(service + "-service") + "/v3/api-docs")));
+        SERVICES.forEach(service -> {
+            var document = Http.json(system.address(service + "-service") + "/v3/api-docs");
+            if (document.path("paths").isEmpty()) {
+                throw new IllegalStateException(service + "-service does not say what it can do: " + document);
+            }
+            documents.put(service, document);
+        });
         steps = Http.json(system.address("grid-service") + "/api/grid/loop").path("transitions").valueStream()
                 .map(transition -> transition.path("path").asString()).distinct().toList();
     }

@@ -41,6 +41,9 @@ public final class ApiExamples {
      * @return what is missing or wrong, in words; empty when nothing is
      */
     public static List<String> faults(JsonNode page) {
+        if (page.path("paths").isEmpty()) {
+            return List.of("no page of calls: " + page);
+        }
         var examples = new ApiExamples(page);
         page.path("paths").forEachEntry((path, calls) -> calls.forEachEntry((act, call) -> {
             if (ACTS.contains(act)) {

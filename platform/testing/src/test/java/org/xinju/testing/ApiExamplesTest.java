@@ -36,6 +36,7 @@ class ApiExamplesTest {
     @Test
     void a_complete_page_is_without_fault() {
         assertThat(ApiExamples.faults(page(GOOD))).isEmpty();
+        assertThat(ApiExamples.faults(page("{\"status\": 500}"))).singleElement().asString().contains("500");
         assertThat(ApiExamples.request(page(GOOD), "case.report").path("area").asString()).isEqualTo("G001");
     }
 
