@@ -6,9 +6,9 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
+import org.xinju.calendar.WorkingCalendar;
 import org.xinju.events.Intakes;
 import org.xinju.events.Subscription;
-import org.xinju.grid.clock.WorkingCalendar;
 import org.xinju.grid.clock.WorkingTime;
 import org.xinju.grid.loop.Loop;
 import org.xinju.grid.loop.LoopReader;

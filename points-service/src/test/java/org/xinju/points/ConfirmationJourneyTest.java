@@ -214,6 +214,8 @@ class ConfirmationJourneyTest {
         assertThat(errors(colleague.post(path + "/answers", Map.of("reason", "x")))).containsExactly("agreed objection-agreed");
         assertThat(colleague.get("/api/points/confirmations?limit=500").body().path("items").valueStream()
                 .filter(one -> one.path("account").asString().equals(resident))).hasSize(1);
+        var asked = own.get(confirmations).body().valueStream().filter(one -> one.path("id").asString().equals(finding.text("id"))).findFirst();
+        assertThat(asked.orElseThrow().path("decision").path("late").asBoolean(true)).as("the resident reads by when it is answered").isFalse();
         var answered = colleague.post(path + "/answers", Map.of("agreed", true, "reason", "经核对不是本人提交，撤销认定。"));
         assertThat(answered.text("status")).isEqualTo("WITHDRAWN");
         var after = own.get(account).body().path("score");

@@ -7,6 +7,8 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 
+import org.xinju.calendar.WorkingCalendar;
+
 /** Counts the time in which offices are open: 08:30-12:00 and 13:00-17:30 of every working day in Ningbo, eight hours a day. */
 public final class WorkingTime {
 

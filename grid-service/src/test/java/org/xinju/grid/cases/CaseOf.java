@@ -8,10 +8,10 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
+import org.xinju.calendar.WorkingCalendar;
 import org.xinju.events.Change;
 import org.xinju.grid.clock.CaseClock;
 import org.xinju.grid.clock.Severity;
-import org.xinju.grid.clock.WorkingCalendar;
 import org.xinju.grid.clock.WorkingTime;
 import org.xinju.grid.loop.Actor;
 import org.xinju.grid.loop.Loop;

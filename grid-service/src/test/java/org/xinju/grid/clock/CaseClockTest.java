@@ -7,6 +7,8 @@ import java.time.ZoneId;
 
 import org.junit.jupiter.api.Test;
 
+import org.xinju.calendar.WorkingCalendar;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 class CaseClockTest {

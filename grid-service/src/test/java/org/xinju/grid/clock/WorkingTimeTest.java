@@ -2,10 +2,8 @@ package org.xinju.grid.clock;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.util.List;
 
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
@@ -14,25 +12,15 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import org.xinju.calendar.WorkingCalendar;
+
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class WorkingTimeTest {
 
     private static final ZoneId NINGBO = ZoneId.of("Asia/Shanghai");
 
-    private final WorkingCalendar calendar = WorkingCalendar.china();
-    private final WorkingTime working = new WorkingTime(calendar);
-
-    @ParameterizedTest
-    @CsvSource({"2026-11-25,true", "2026-11-28,false", "2026-11-29,false",
-        "2026-02-14,true", "2026-02-15,false", "2026-02-20,false", "2026-02-23,false", "2026-02-24,true", "2026-02-28,true", // Spring Festival
-        "2026-10-01,false", "2026-10-08,true", "2026-10-10,true", "2026-09-20,true", "2026-09-25,false", "2026-01-04,true",
-        "2025-10-08,false", "2025-01-26,true", "2024-02-18,true", "2024-05-11,true", "2024-05-12,false",
-        "2027-01-01,true", "2027-01-02,false"}) // a year that is not announced
-    void holidays_are_off_and_make_up_days_are_worked(LocalDate day, boolean works) {
-        assertThat(calendar.isWorkingDay(day)).isEqualTo(works);
-    }
+    private final WorkingTime working = new WorkingTime(WorkingCalendar.china());
 
     @ParameterizedTest
     @CsvSource({
@@ -53,11 +41,6 @@ class WorkingTimeTest {
     void a_deadline_in_a_year_without_a_calendar_is_provisional() {
         assertThat(working.isProvisional(at(LocalDateTime.parse("2026-12-31T17:00")))).isFalse();
         assertThat(working.isProvisional(at(LocalDateTime.parse("2027-01-04T09:00")))).isTrue();
-    }
-
-    @Example
-    void a_line_that_says_nothing_is_refused() {
-        assertThatThrownBy(() -> WorkingCalendar.of(List.of("holiday 2026-01-01"))).hasMessageContaining("holiday 2026-01-01");
     }
 
     @Property

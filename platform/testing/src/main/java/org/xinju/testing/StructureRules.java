@@ -54,7 +54,7 @@ public final class StructureRules {
     }
 
     private static List<ArchRule> features(String root) {
-        var own = new String[] {root + "..", "org.xinju.events..", "org.xinju.web..", "org.xinju.privacy.."};
+        var own = new String[] {root + "..", "org.xinju.events..", "org.xinju.web..", "org.xinju.privacy..", "org.xinju.calendar.."};
         return List.of(
                 slices().matching(root + ".(*)..").should().beFreeOfCycles().because("a feature is read without the others"),
                 noClasses().should().dependOnClassesThat(resideInAnyPackage("org.xinju..").and(resideOutsideOfPackages(own)))

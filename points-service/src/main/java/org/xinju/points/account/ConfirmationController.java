@@ -57,16 +57,18 @@ class ConfirmationController {
     private final AccountAccess access;
     private final AwardPlaces places;
     private final Reasons reasons;
+    private final ConfirmationViews views;
     private final Policies policies;
     private final Looks looks;
     private final Clock clock;
 
-    ConfirmationController(Accounts accounts, AccountAccess access, AwardPlaces places, Reasons reasons, Policies policies, Looks looks,
-            Clock clock) {
+    ConfirmationController(Accounts accounts, AccountAccess access, AwardPlaces places, Reasons reasons, ConfirmationViews views,
+            Policies policies, Looks looks, Clock clock) {
         this.accounts = accounts;
         this.access = access;
         this.places = places;
         this.reasons = reasons;
+        this.views = views;
         this.policies = policies;
         this.looks = looks;
         this.clock = clock;
@@ -104,7 +106,7 @@ class ConfirmationController {
         var confirmations = access.account(id).state().confirmations();
         looks.record(caller, "confirmation.list", why, List.of(id), List.of("points"));
         var policy = policies.inForce();
-        return confirmations.all().stream().map(one -> ConfirmationView.of(one, reasons.last(one), policy, locale)).toList();
+        return confirmations.all().stream().map(one -> views.of(one, policy, locale)).toList();
     }
 
     /** A department confirms at once; an officer's draft waits for the department, and so does an award with few places for a second person. */

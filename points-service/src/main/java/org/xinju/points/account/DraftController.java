@@ -25,13 +25,13 @@ class DraftController {
 
     private final Accounts accounts;
     private final Policies policies;
-    private final Reasons reasons;
+    private final ConfirmationViews views;
     private final Looks looks;
 
-    DraftController(Accounts accounts, Policies policies, Reasons reasons, Looks looks) {
+    DraftController(Accounts accounts, Policies policies, ConfirmationViews views, Looks looks) {
         this.accounts = accounts;
         this.policies = policies;
-        this.reasons = reasons;
+        this.views = views;
         this.looks = looks;
     }
 
@@ -51,7 +51,7 @@ class DraftController {
                 List.of("points"));
         var drafts = shown.stream().flatMap(account -> account.state().confirmations().all().stream()
                 .filter(one -> one.waits() && departments.contains(one.department()))
-                .map(one -> new Draft(account.id(), ConfirmationView.of(one, reasons.last(one), policy, locale)))).toList();
+                .map(one -> new Draft(account.id(), views.of(one, policy, locale)))).toList();
         return new Page<>(drafts, Page.of(found, limit, Stored::id, Stored::id).next());
     }
 }

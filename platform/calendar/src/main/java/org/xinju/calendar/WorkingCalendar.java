@@ -1,4 +1,4 @@
-package org.xinju.grid.clock;
+package org.xinju.calendar;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -26,7 +26,7 @@ public final class WorkingCalendar {
 
     private WorkingCalendar() {}
 
-    /** The calendar that comes with the service. */
+    /** The calendar that comes with the product. */
     public static WorkingCalendar china() {
         try (var lines = new BufferedReader(new InputStreamReader(
                 Objects.requireNonNull(WorkingCalendar.class.getResourceAsStream(CHINA)), StandardCharsets.UTF_8))) {
@@ -50,6 +50,15 @@ public final class WorkingCalendar {
     public boolean isWorkingDay(LocalDate day) {
         var weekday = day.getDayOfWeek().getValue() <= DayOfWeek.FRIDAY.getValue();
         return makeUp.contains(day) || weekday && !off.contains(day);
+    }
+
+    /** The last day of so many working days that begin after {@code start}: who has five from a Monday on has until the next. */
+    public LocalDate after(LocalDate start, int workingDays) {
+        var day = start;
+        for (var left = workingDays; left > 0; left -= isWorkingDay(day) ? 1 : 0) {
+            day = day.plusDays(1);
+        }
+        return day;
     }
 
     /** Whether the holidays of the day's year are known; a deadline in another year is provisional. */
