@@ -105,9 +105,17 @@ final class IndicatorWords {
     }
 
     private String bring(Indicator indicator) {
+        var department = name(policy.department(indicator.department()).names());
+        if (isAssigned(indicator)) {
+            return words.say("uncounted.NO_FACT.assigned", department);
+        }
         return words.say("uncounted.NO_FACT", name(indicator.names()),
-                words.alternatives(indicator.evidence().stream().map(evidence -> name(evidence.names())).toList()),
-                name(policy.department(indicator.department()).names()));
+                words.alternatives(indicator.evidence().stream().map(evidence -> name(evidence.names())).toList()), department);
+    }
+
+    /** What is confirmed are the points themselves, so there is nothing that a resident could bring. */
+    private static boolean isAssigned(Indicator indicator) {
+        return indicator.scoring() instanceof Scoring.Linear rule && rule.amount().equals("points");
     }
 
     private String uncounted(Indicator indicator, Uncounted left) {
