@@ -58,6 +58,39 @@ class FactsTest {
     }
 
     @Test
+    void what_was_not_only_ended_changes_every_day_since_it_began() {
+        assertThat(Facts.of(STAY, STAY.withdrawn(2, SOURCE, LATER)).changedSince(Map.of(STAY.id(), 1L))).contains(STAY.from());
+        var elsewhere = new Fact(STAY.id(), 2, "stay", STAY.from(), null, "dormitory", Map.of(), SOURCE, LATER, false);
+        assertThat(Facts.of(STAY, elsewhere).changedSince(Map.of(STAY.id(), 1L))).contains(STAY.from());
+    }
+
+    @Test
+    void of_a_statement_that_came_twice_the_one_recorded_first_holds() {
+        var again = new Fact(STAY.id(), 1, "stay", STAY.from(), null, "again", Map.of(), SOURCE, LATER, false);
+        assertThat(Facts.of(STAY, again).ofKind("stay")).containsExactly(STAY);
+        assertThat(Facts.of(again, STAY).ofKind("stay")).containsExactly(STAY);
+    }
+
+    @Test
+    void what_is_added_stands_beside_what_was_known() {
+        var work = Life.of().employed("2025-02-01").list().getFirst();
+        var withdrawn = STAY.withdrawn(2, SOURCE, LATER);
+        var all = Facts.of(STAY).and(List.of(work, withdrawn));
+        assertThat(all.ofKind("employment")).containsExactly(work);
+        assertThat(all.knownAt(Life.RECORDED).ofKind("stay")).containsExactly(STAY);
+        assertThat(all.find(STAY.id())).contains(withdrawn);
+        assertThat(all.find("nothing")).isEmpty();
+        assertThat(all.revisions()).isEqualTo(Map.of(STAY.id(), 2L, work.id(), 1L));
+    }
+
+    @Test
+    void what_is_supposed_to_end_takes_the_place_of_what_is_known() {
+        var ended = STAY.supposedlyEndedOn(LocalDate.parse("2026-12-31"));
+        assertThat(Facts.of(STAY, ended).ofKind("stay")).containsExactly(ended);
+        assertThat(ended.source().kind()).isEqualTo(FactSource.Kind.SUPPOSITION);
+    }
+
+    @Test
     void facts_of_a_kind_come_oldest_first() {
         var life = Life.of().registered("2025-01-01").registered("2020-01-01");
         assertThat(life.facts().ofKind("stay")).extracting(Fact::from)

@@ -3,6 +3,7 @@ package org.xinju.points.engine;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,41 @@ class OtherRulesTest {
         assertThat(Engine.score(policy, Life.of().registered(registered).facts(), DATE).points("R")).isEqualByComparingTo(points);
     }
 
+    @ParameterizedTest(name = "registered {0}: next {1}")
+    @CsvSource({"2023-11-24,2026-11-24", "2021-11-23,2028-11-23", "2016-11-23,"})
+    void the_day_of_the_next_tier_is_known(String registered, @Nullable LocalDate next) {
+        var policy = policy("100", "300", List.of(), indicator("R", new Scoring.TierBonus("stay",
+                List.of(row("36", "59", "5"), row("60", "83", "8"), row("84", "119", "10"), row("120", "16"))), "40"));
+        assertThat(Engine.score(policy, Life.of().registered(registered).facts(), DATE).changesOn()).isEqualTo(next);
+    }
+
+    @Test
+    void what_gives_nothing_is_still_what_the_line_rests_on() {
+        var policy = policy("100", "300", List.of(), indicator("L", new Scoring.HighestLevel("school", Map.of("none", BigDecimal.ZERO)), "10"));
+        assertThat(Engine.score(policy, Life.of().level("school", "2000-01-01", "none").facts(), DATE).indicator("L").orElseThrow().facts())
+                .containsExactly("school-1");
+    }
+
+    @Test
+    void of_parts_that_give_the_same_the_first_counts() {
+        var policy = policy("100", "300", List.of(), indicator("E", new Scoring.EitherOf(List.of(
+                new Scoring.Flat("party", BigDecimal.TEN), new Scoring.HighestLevel("award", Map.of("city", BigDecimal.TEN)))), "10"));
+        var line = Engine.score(policy, Life.of().since("party", "2020-01-01").level("award", "2021-01-01", "city").facts(), DATE).indicator("E")
+                .orElseThrow();
+        assertThat(line.facts()).containsExactly("party-1");
+        assertThat(line.uncounted()).extracting(Uncounted::arguments).containsExactly(List.of("city"));
+    }
+
+    @Test
+    void of_members_that_give_the_same_the_first_keeps_its_points() {
+        var policy = policy("100", "300", List.of(new Group.EitherOf("CHOICE", NAMES, List.of("A", "B"), CLAUSE),
+                        new Group.Capped("GROUP", NAMES, List.of("A", "C"), BigDecimal.TEN, CLAUSE)),
+                indicator("A", new Scoring.Flat("a", BigDecimal.TEN), "10"), indicator("B", new Scoring.Flat("b", BigDecimal.TEN), "10"),
+                indicator("C", new Scoring.Flat("c", BigDecimal.TEN), "10"));
+        var score = Engine.score(policy, Life.of().since("a", "2020-01-01").since("b", "2020-01-01").since("c", "2020-01-01").facts(), DATE);
+        assertThat(score.points("GROUP")).as("A stands, so A and C are above the limit").isEqualByComparingTo("-10.00");
+    }
+
     @Test
     void of_two_parts_only_the_better_counts_and_the_other_is_told() {
         var policy = policy("100", "300", List.of(), indicator("E", new Scoring.EitherOf(List.of(
@@ -73,6 +109,7 @@ class OtherRulesTest {
         assertThat(line.facts()).containsExactly("award-2");
         assertThat(line.uncounted()).extracting(Uncounted::fact, Uncounted::reason)
                 .containsExactly(tuple("party-1", Reason.LOWER_THAN_BEST));
+        assertThat(line.uncounted().getFirst().arguments()).as("named by its kind, as it has no level").containsExactly("party");
     }
 
     @Test

@@ -38,10 +38,32 @@ class RuleKindsTest {
     }
 
     @Test
+    void what_does_not_reach_the_start_is_told_where_there_is_something() {
+        assertThat(line(Life.of().amount("sole-trader-tax", "2025-06-01", "yuan", "15000"), "C04").uncounted())
+                .contains(Uncounted.general("sole-trader-tax", Reason.BELOW_UNIT, "15000", "20000", "yuan"))
+                .extracting(Uncounted::reason).containsOnlyOnce(Reason.BELOW_UNIT);
+    }
+
+    @Test
+    void what_holds_for_a_time_counts_to_its_last_day() {
+        assertThat(line(Life.of().with("local-hire", "2025-01-01", "2026-12-31", null, Map.of()), "C05").next())
+                .isEqualTo(new NextChange(LocalDate.parse("2027-01-01"), Points.ZERO));
+    }
+
+    @Test
+    void of_equal_levels_the_first_counts() {
+        var line = line(Life.of().level("education", "1998-07-01", "junior-secondary").level("education", "2001-07-01", "senior-secondary"), "P02");
+        assertThat(line.facts()).containsExactly("education-1");
+        assertThat(line.uncounted()).extracting(Uncounted::fact).containsExactly("education-2");
+    }
+
+    @Test
     void parts_of_one_indicator_are_added_and_what_is_below_a_unit_is_told() {
         var line = line(Life.of().amount("blood", "2025-01-01", "millilitres", "450").amount("platelets", "2025-05-01", "units", "2"),
                 "C09");
         assertThat(line.points()).isEqualByComparingTo("8.00");
+        assertThat(line.inputs()).extracting(Input::fact).containsExactly("blood", "platelets");
+        assertThat(line.facts()).containsExactly("blood-1", "platelets-2");
         assertThat(line.uncounted()).containsExactly(Uncounted.general("blood", Reason.BELOW_UNIT, "50", "100", "millilitres"));
     }
 

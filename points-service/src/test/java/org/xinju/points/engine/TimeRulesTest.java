@@ -2,6 +2,8 @@ package org.xinju.points.engine;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Predicate;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,8 +44,35 @@ class TimeRulesTest {
     }
 
     @Test
-    void residence_at_its_limit_announces_nothing_more() {
+    void residence_at_its_limit_announces_nothing_more_and_is_not_looked_at_again() {
         assertThat(line(Life.of().registered("2010-01-01"), "P05", "2024-06-30").next()).isNull();
+        assertThat(Engine.score(POLICY, Life.of().registered("2014-06-30").facts(), LocalDate.parse("2024-06-30")).changesOn())
+                .as("exactly at the limit").isNull();
+    }
+
+    @Test
+    void full_months_without_a_gap_leave_nothing_over() {
+        assertThat(line(Life.of().registered("2026-10-23"), "P05", "2026-11-23").uncounted()).isEmpty();
+    }
+
+    @Test
+    void each_day_on_which_the_points_change_is_in_the_history_and_no_other() {
+        var facts = Life.of().registered("2026-01-15").facts();
+        assertThat(Engine.history(POLICY, facts, LocalDate.parse("2026-01-20"), LocalDate.parse("2026-03-15")))
+                .extracting(Score::date, score -> score.total().toPlainString())
+                .containsExactly(tuple(LocalDate.parse("2026-01-20"), "0.00"), tuple(LocalDate.parse("2026-02-15"), "0.25"),
+                        tuple(LocalDate.parse("2026-03-15"), "0.50"));
+        assertThat(Engine.history(POLICY, facts, LocalDate.parse("2026-02-15"), LocalDate.parse("2026-03-14"))).hasSize(1);
+        assertThat(Engine.history(POLICY, facts, LocalDate.parse("2026-02-16"), LocalDate.parse("2026-02-15"))).isEmpty();
+    }
+
+    @Test
+    void the_first_day_that_is_as_wanted_is_found_within_the_days_asked_for() {
+        var facts = Life.of().registered("2026-01-15").facts();
+        var from = LocalDate.parse("2026-01-20");
+        Predicate<Score> half = score -> score.total().compareTo(new BigDecimal("0.50")) >= 0;
+        assertThat(Engine.first(POLICY, facts, from, LocalDate.parse("2026-12-31"), half)).map(Score::date).contains(LocalDate.parse("2026-03-15"));
+        assertThat(Engine.first(POLICY, facts, from, LocalDate.parse("2026-03-14"), half)).isEmpty();
     }
 
     @Test
@@ -101,6 +130,7 @@ class TimeRulesTest {
         var line = line(life, "C01", "2026-08-01");
         assertThat(line.points()).isEqualByComparingTo("0");
         assertThat(line.uncounted()).extracting(Uncounted::reason).containsExactly(Reason.BROKEN, Reason.TOO_SHORT);
+        assertThat(line.facts()).as("what lies before the break counts for nothing").containsExactly("employment-2");
         assertThat(line(life, "C01", "2026-08-02").points()).isEqualByComparingTo("10.00");
     }
 
@@ -132,6 +162,20 @@ class TimeRulesTest {
         assertThat(line(Life.of().born("1969-07-08"), "P01", "2024-06-30").next())
                 .isEqualTo(new NextChange(LocalDate.parse("2024-07-08"), new BigDecimal("5.00")));
         assertThat(line(Life.of().born("1960-01-01"), "P01", "2024-06-30").next()).isNull();
+    }
+
+    @Test
+    void an_age_outside_the_table_is_told_with_its_ends_and_one_inside_is_not() {
+        assertThat(line(Life.of().born("2009-05-30"), "P01", "2026-11-23").uncounted()).extracting(Uncounted::reason, Uncounted::arguments)
+                .containsExactly(tuple(Reason.AGE_OUTSIDE, List.of("17", "18", "60")));
+        assertThat(line(Life.of().born("1990-03-15"), "P01", "2026-11-23").uncounted()).isEmpty();
+    }
+
+    @Test
+    void of_two_days_of_birth_the_later_counts_and_the_other_is_told() {
+        var line = line(Life.of().born("1980-01-01").born("1990-03-15"), "P01", "2026-11-23");
+        assertThat(line.inputs()).containsExactly(new Input("birth", Input.AGE_YEARS, "36"));
+        assertThat(line.uncounted()).extracting(Uncounted::fact, Uncounted::reason).containsExactly(tuple("birth-1", Reason.DOUBLE));
     }
 
     @Test
