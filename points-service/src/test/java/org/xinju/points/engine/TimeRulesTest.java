@@ -161,6 +161,8 @@ class TimeRulesTest {
                 .isEqualTo(new NextChange(LocalDate.parse("2026-11-08"), new BigDecimal("20.00")));
         assertThat(line(Life.of().born("1969-07-08"), "P01", "2024-06-30").next())
                 .isEqualTo(new NextChange(LocalDate.parse("2024-07-08"), new BigDecimal("5.00")));
+        assertThat(line(Life.of().born("1966-01-10"), "P01", "2026-11-23").next()).as("the last year of the table")
+                .isEqualTo(new NextChange(LocalDate.parse("2027-01-10"), Points.ZERO));
         assertThat(line(Life.of().born("1960-01-01"), "P01", "2024-06-30").next()).isNull();
     }
 
