@@ -71,7 +71,7 @@ public final class Quiet {
 
     private boolean isEverythingCounted(MongoClient store) {
         var marked = COUNTED.entrySet().stream().mapToLong(one ->
-                store.getDatabase(one.getKey()).getCollection(one.getValue()).countDocuments(Filters.exists("marks.bucket"))).sum();
+                store.getDatabase(one.getKey()).getCollection(one.getValue()).countDocuments(Filters.exists("marks.area"))).sum();
         restless = marked + " documents have marks of numbers to be counted anew";
         return marked == 0;
     }

@@ -7,6 +7,7 @@ import java.util.UUID;
 
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -84,6 +85,18 @@ class StatisticsJourneyTest {
                 Map.of("kind", "list", "reference", "甬仑执" + grid, "issuedOn", "2026-05-02"))).status()).isEqualTo(201);
         Awaitility.await().atMost(SOON).until(() -> numbers(grid).path("frozen").asInt() == 1);
         assertThat(of(numbers(grid), "N04").path("points").asString()).isEqualTo("-50.00");
+    }
+
+    @Test
+    void an_account_from_before_there_were_statistics_is_counted_when_its_resident_is_told_of_again() {
+        var resident = UUID.randomUUID().toString();
+        registry.resident(resident, 1, "1990-03-15", "2026-11-23", null, grid);
+        await(grid, 1);
+        database.getCollection("accounts").updateOne(Filters.eq(resident), Updates.unset("state.area"));
+        database.getCollection("statistics").deleteMany(Filters.eq("area", grid));
+        assertThat(officer.get(STATISTICS + grid).status()).isEqualTo(404);
+        registry.resident(resident, 2, "1990-03-15", "2026-11-23", null, grid);
+        await(grid, 1);
     }
 
     @Test

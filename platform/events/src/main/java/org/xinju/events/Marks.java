@@ -28,7 +28,7 @@ public final class Marks {
     /** The field of the document that they stand in. */
     public static final String FIELD = "marks";
 
-    private static final String BUCKET = "bucket";
+    private static final String BUCKET = "area"; // as it was stored when all numbers were those of areas
     private static final String VERSION = "version";
     private static final String BUCKET_OF_MARKS = FIELD + "." + BUCKET;
     private static final int DOCUMENTS_AT_ONCE = 5_000;

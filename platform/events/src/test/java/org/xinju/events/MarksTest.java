@@ -59,6 +59,15 @@ class MarksTest {
     }
 
     @Test
+    void those_that_an_earlier_version_has_left_are_found_and_cleared() {
+        documents.insertOne(Document.parse("{_id: 'a', marks: [{area: 'north', version: {$numberLong: '3'}}]}"));
+        var left = marks.waiting();
+        assertThat(left).isEqualTo(Map.of("north", List.of(new Marks.Mark("a", "north", 3))));
+        marks.clear(left.getOrDefault("north", List.of()));
+        assertThat(marks.waiting()).isEmpty();
+    }
+
+    @Test
     void a_mark_that_came_meanwhile_stays() {
         marked("a", 3, "north");
         var begun = marks.waiting().getOrDefault("north", List.of());

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-import org.xinju.points.engine.Points;
 import org.xinju.points.engine.Score.Standing;
 
 /**
@@ -27,8 +26,6 @@ public record Numbers(List<String> within, int accounts, int reached, int frozen
      * @param points sum of them, scale 2
      */
     public record Part(int people, BigDecimal points) {
-
-        static final Part NONE = new Part(0, Points.ZERO);
 
         Part plus(Part other) {
             return new Part(people + other.people, points.add(other.points));

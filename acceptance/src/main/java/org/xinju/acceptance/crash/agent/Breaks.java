@@ -162,7 +162,7 @@ final class Breaks {
         var marked = Reflected.field(Objects.requireNonNull(self), "collection", MongoCollection.class);
         for (var mark : (List<?>) arguments[0]) {
             var bucket = Reflected.ask(mark, "bucket", String.class);
-            marked.updateMany(Filters.eq("marks.bucket", bucket), Updates.pull("marks", new Document("bucket", bucket)));
+            marked.updateMany(Filters.eq("marks.area", bucket), Updates.pull("marks", new Document("area", bucket)));
         }
         return original.call(self, arguments);
     }
