@@ -153,18 +153,24 @@ class CaseJourneyTest extends CaseScene {
         assertThat(answers.stream().map(answer -> answer.body().path("summary").path("number").asString()).distinct()).hasSize(1);
     }
 
+    /** On a day of its own: on one with other cases, the next number could be one of theirs. */
     @Test
     void a_number_that_another_case_has_is_passed_over() {
+        var day = Grid.TODAY.plusYears(1);
+        clock.moveTo(day);
         var id = UUID.randomUUID().toString();
-        var taken = CaseNumber.of(id, Grid.TODAY, 0);
+        var taken = CaseNumber.of(id, day, 0);
         database.getCollection("cases").insertOne(new Document("_id", "other-" + id).append("state", new Document("number", taken)));
-        var cause = new Cause.Command("key-" + id, "request", 201, null);
-        var first = Answers.done(cases.report(id, cause, number -> numbered(number, id)));
-        var again = Answers.done(cases.report(id, cause, number -> numbered(number, id)));
-        assertThat(first.stored().state().number()).isEqualTo(CaseNumber.of(id, Grid.TODAY, 1));
-        assertThat(again.stored().state().number()).isEqualTo(CaseNumber.of(id, Grid.TODAY, 1));
-        assertThat(again.effect()).isEqualTo(Outcome.Effect.REPLAYED);
-        database.getCollection("cases").deleteOne(Filters.eq("other-" + id));
+        try {
+            var cause = new Cause.Command("key-" + id, "request", 201, null);
+            var first = Answers.done(cases.report(id, cause, number -> numbered(number, id)));
+            var again = Answers.done(cases.report(id, cause, number -> numbered(number, id)));
+            assertThat(first.stored().state().number()).as("the number after " + taken).isEqualTo(CaseNumber.of(id, day, 1));
+            assertThat(again.stored().state().number()).isEqualTo(first.stored().state().number());
+            assertThat(again.effect()).isEqualTo(Outcome.Effect.REPLAYED);
+        } finally {
+            database.getCollection("cases").deleteOne(Filters.eq("other-" + id));
+        }
     }
 
     @Test
