@@ -17,16 +17,14 @@ import org.xinju.points.engine.Engine;
 import org.xinju.points.engine.Facts;
 import org.xinju.points.engine.Points;
 import org.xinju.points.engine.Score;
-import org.xinju.points.policy.Indicator;
 import org.xinju.points.policy.PolicyVersion;
 import org.xinju.points.policy.Step;
 import org.xinju.points.policy.Step.Effort;
 import org.xinju.points.policy.Threshold;
 
 /**
- * Tries waiting, every step alone, and everything up to an effort together, with and without what depends on a condition; but nothing that
- * could not be enough even if it gave all that its indicators can give. Of what reaches the threshold only as much is kept as is needed to
- * reach it on the same day.
+ * Tries waiting, every step alone, and everything up to an effort together, with and without what depends on a condition. Of what reaches the
+ * threshold only as much is kept as is needed to reach it on the same day.
  */
 final class Search {
 
@@ -54,9 +52,7 @@ final class Search {
         var waiting = reached(Map.of(), last).map(score -> way(Map.of(), score));
         // A way that is no sooner than waiting is none.
         var until = waiting.map(way -> way.reachedOn().minusDays(1)).orElse(last);
-        var missing = threshold.points().subtract(mostUntil(Map.of(), until));
-        var all = Stream.concat(waiting.stream(), attempts().stream().filter(steps -> mostGain(steps).compareTo(missing) >= 0)
-                .flatMap(steps -> way(steps, until).stream())).distinct().toList();
+        var all = Stream.concat(waiting.stream(), attempts().stream().flatMap(steps -> way(steps, until).stream())).distinct().toList();
         var best = all.stream().filter(way -> all.stream().noneMatch(way::isWorseThan)).sorted(Way.RANKING).toList();
         return new Ways(threshold, now, last, best, best.isEmpty() ? most() : null);
     }
@@ -70,13 +66,6 @@ final class Search {
             attempts.add(upTo);
         }
         return attempts;
-    }
-
-    /** More than this nobody gains by these steps: the caps of all indicators that look at what is known after them. */
-    private BigDecimal mostGain(List<Step> steps) {
-        return policy.indicators().stream().filter(indicator -> indicator.scoring().leaves().stream()
-                .anyMatch(leaf -> steps.stream().anyMatch(step -> step.fact().equals(leaf.fact()))))
-                .map(Indicator::cap).filter(cap -> cap != null && cap.signum() > 0).reduce(Points.ZERO, BigDecimal::add);
     }
 
     /** Every step as often as it can be done, then less and less of what can be spared. */
