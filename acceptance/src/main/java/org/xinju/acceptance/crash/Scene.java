@@ -125,7 +125,8 @@ final class Scene implements AutoCloseable {
         return found;
     }
 
-    private Set<String> differences() {
+    /** Waits until nothing is under way, and gives all differences, also what is only late. */
+    Set<String> differences() {
         Quiet.await(system, QUIET_WITHIN);
         var found = new HashSet<String>();
         Stream.concat(journal.findings().stream(), new Reconciler(system, journal, today).compare().stream())
@@ -169,6 +170,11 @@ final class Scene implements AutoCloseable {
     List<Story> everywhere(int each) {
         return IntStream.range(0, Mix.ENTERPRISES.size()).<Story>mapToObj(n -> new InTurn(next(each).stream()
                 .<Story>map(person -> new Roster(Mix.employer(n), Mix.ENTERPRISES.get(n), List.of(person), false)).toList())).toList();
+    }
+
+    /** They come to one area, one after the other, while it is counted; nothing comes after the last one that would have it counted again. */
+    List<Story> inTurn(int many) {
+        return List.of(new InTurn(cameOnce(many)));
     }
 
     /** They come and are gone at once: the count is as before. */

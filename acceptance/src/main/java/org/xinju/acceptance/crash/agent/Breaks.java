@@ -28,6 +28,7 @@ final class Breaks {
     private static final String EVENTS = "org.xinju.events.";
     private static final String RESIDENTS = "org.xinju.grid.population.PresentResidents";
     private static final int GAP_MILLIS = 150;
+    private static final int RECOUNTS_MILLIS = 2_000; // some of the other replica's counts
 
     private final Orders orders;
     private final ThreadLocal<@Nullable Document> key = new ThreadLocal<>();
@@ -70,7 +71,7 @@ final class Breaks {
                 when(Break.INTAKES_BEFORE_VERSION, EVENTS + "Aggregates", "attempt", false, this::computeThenRead),
                 when(Break.EQUAL_NOT_WRITTEN, EVENTS + "Aggregates", "touch", false, (_, _, _) -> true),
                 when(Break.EQUAL_NOT_WRITTEN, EVENTS + "Aggregates", "save", false, (self, arguments, original) -> {
-                    pause(ThreadLocalRandom.current().nextInt(2 * GAP_MILLIS));
+                    pause(RECOUNTS_MILLIS);
                     return original.call(self, arguments);
                 }),
                 when(Break.MARKS_BY_BUCKET, EVENTS + "Marks", "clear", true, this::clearAll),
@@ -95,7 +96,7 @@ final class Breaks {
                 new Place("org.xinju.grid.population.Populations", "recount", true, (self, arguments, original) -> {
                     populations = Reflected.ask(Reflected.field(Objects.requireNonNull(self), "populations", Object.class), "collection",
                             MongoCollection.class);
-                    return orders.isBroken(Break.INCREMENTED) ? null : original.call(self, arguments);
+                    return orders.isBroken(Break.INCREMENTED) ? forgetMarks(self) : original.call(self, arguments);
                 }));
     }
 
@@ -149,7 +150,7 @@ final class Breaks {
         var decision = arguments[2].getClass().getInterfaces()[0];
         var on = decision.getMethods()[0];
         var computed = on.invoke(arguments[2], loaded.invoke(read, type));
-        pause(ThreadLocalRandom.current().nextInt(2 * GAP_MILLIS));
+        pause(RECOUNTS_MILLIS);
         var fresh = (Document) Reflected.ask(self, "collection", MongoCollection.class).find(Filters.eq(Reflected.ask(read, "id", String.class))).first();
         var version = fresh == null ? 0L : fresh.get("version", 0L);
         arguments[0] = Reflected.with(Reflected.with(read, "version", version), "inStore", fresh != null);
@@ -158,7 +159,7 @@ final class Breaks {
     }
 
     private @Nullable Object clearAll(@Nullable Object self, Object[] arguments, Place.Original original) throws Throwable {
-        pause(GAP_MILLIS);
+        pause(RECOUNTS_MILLIS);
         var marked = Reflected.field(Objects.requireNonNull(self), "collection", MongoCollection.class);
         for (var mark : (List<?>) arguments[0]) {
             var bucket = Reflected.ask(mark, "bucket", String.class);
@@ -184,6 +185,13 @@ final class Breaks {
                     Updates.setOnInsert(registered ? "state.pending" : "state.registered", 0), Updates.inc("version", 1L)),
                     new UpdateOptions().upsert(true));
         }
+    }
+
+    /** Who increments has nothing to count anew. */
+    private static @Nullable Object forgetMarks(Object populations) throws ReflectiveOperationException {
+        var residents = Reflected.field(populations, "residents", Object.class);
+        Reflected.field(residents, "residents", MongoCollection.class).updateMany(Filters.exists("marks"), Updates.unset("marks"));
+        return null;
     }
 
     private interface Work {
