@@ -11,6 +11,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Component;
+import org.springframework.web.reactive.function.client.WebClientException;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
@@ -50,6 +51,9 @@ class Errors implements ErrorWebExceptionHandler {
                 }
                 case TimeoutException _ -> {
                     return HttpStatus.GATEWAY_TIMEOUT;
+                }
+                case WebClientException _ -> { // the issuer's keys cannot be had: nobody can say whether the token is good
+                    return HttpStatus.SERVICE_UNAVAILABLE;
                 }
                 case ConnectException _, PrematureCloseException _, PoolAcquirePendingLimitException _, java.net.UnknownHostException _ -> {
                     return HttpStatus.SERVICE_UNAVAILABLE;

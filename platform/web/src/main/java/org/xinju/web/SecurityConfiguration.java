@@ -7,11 +7,14 @@ import java.util.Objects;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.config.Customizer;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
@@ -19,9 +22,12 @@ import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtClaimNames;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.authentication.AuthenticationEntryPointFailureHandler;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.util.StringUtils;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -33,10 +39,17 @@ class SecurityConfiguration {
 
     @Bean
     SecurityFilterChain security(HttpSecurity http, WebProperties properties, Problems problems, JsonMapper json) throws Exception {
-        AuthenticationEntryPoint unauthenticated = (_, response, _) -> {
-            response.setHeader("WWW-Authenticate", "Bearer");
-            write(response, problems.of(HttpStatus.UNAUTHORIZED, "unauthenticated"), json);
+        AuthenticationEntryPoint unauthenticated = (_, response, e) -> {
+            if (e instanceof AuthenticationServiceException) { // the issuer does not answer: nobody can say whether the token is good
+                response.setHeader(HttpHeaders.RETRY_AFTER, ProblemAdvice.RETRY_AFTER_SECONDS);
+                write(response, problems.of(HttpStatus.SERVICE_UNAVAILABLE, "unavailable"), json);
+            } else {
+                response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+                write(response, problems.of(HttpStatus.UNAUTHORIZED, "unauthenticated"), json);
+            }
         };
+        var unchecked = new AuthenticationEntryPointFailureHandler(unauthenticated);
+        unchecked.setRethrowAuthenticationServiceException(false);
         AccessDeniedHandler denied = (_, response, _) -> write(response, problems.of(HttpStatus.FORBIDDEN, "denied"), json);
         return http
                 .csrf(csrf -> csrf.disable()) // tokens in a header, no cookies
@@ -48,9 +61,19 @@ class SecurityConfiguration {
                         .requestMatchers(HttpMethod.POST, properties.signedPaths().toArray(String[]::new)).permitAll()
                         .anyRequest().authenticated())
                 .oauth2ResourceServer(server -> server.jwt(Customizer.withDefaults()).authenticationEntryPoint(unauthenticated)
-                        .accessDeniedHandler(denied))
+                        .accessDeniedHandler(denied).withObjectPostProcessor(answering(unchecked)))
                 .exceptionHandling(e -> e.authenticationEntryPoint(unauthenticated).accessDeniedHandler(denied))
                 .build();
+    }
+
+    private static ObjectPostProcessor<BearerTokenAuthenticationFilter> answering(AuthenticationFailureHandler failures) {
+        return new ObjectPostProcessor<>() {
+            @Override
+            public <O extends BearerTokenAuthenticationFilter> O postProcess(O filter) {
+                filter.setAuthenticationFailureHandler(failures);
+                return filter;
+            }
+        };
     }
 
     /** Beside what Spring looks at: a token ends some day, and says whose it is. */
