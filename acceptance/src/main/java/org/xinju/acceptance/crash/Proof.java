@@ -73,7 +73,7 @@ public final class Proof {
                 new Trial(Break.INCREMENTED, BOTH_GRIDS, () -> scene.registered(15), List.of(new Trial.Death(GRID, Point.BEFORE_COMMIT)), 4),
                 // Last: a look that was doubled once is found with every later look, in other words each time.
                 new Trial(Break.RANDOM_ID, List.of(REGISTRY, NOTIFICATION), () -> together(scene.registered(10), scene.looked()),
-                        List.of(new Trial.Death(REGISTRY, Point.BEFORE_COMMIT), new Trial.Death(NOTIFICATION, Point.BEFORE_COMMIT)), 3));
+                        List.of(new Trial.Death(REGISTRY, Point.BEFORE_COMMIT), new Trial.Death(NOTIFICATION, Point.BEFORE_COMMIT)), 10));
     }
 
     @SafeVarargs
