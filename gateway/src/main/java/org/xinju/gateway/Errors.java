@@ -52,7 +52,8 @@ class Errors implements ErrorWebExceptionHandler {
                 case TimeoutException _ -> {
                     return HttpStatus.GATEWAY_TIMEOUT;
                 }
-                case WebClientException _ -> { // the issuer's keys cannot be had: nobody can say whether the token is good
+                case WebClientException away -> { // the issuer's keys cannot be had: nobody can say whether the token is good
+                    log.warn("issuer not available: {}", away.toString());
                     return HttpStatus.SERVICE_UNAVAILABLE;
                 }
                 case ConnectException _, PrematureCloseException _, PoolAcquirePendingLimitException _, java.net.UnknownHostException _ -> {

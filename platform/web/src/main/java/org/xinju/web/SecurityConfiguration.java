@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.Objects;
 
 import jakarta.servlet.http.HttpServletResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
@@ -35,12 +37,14 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
+    private static final Logger log = LoggerFactory.getLogger(SecurityConfiguration.class);
     private static final String[] OPERATION = {"/actuator/health/**", "/actuator/prometheus", "/v3/api-docs/**"};
 
     @Bean
     SecurityFilterChain security(HttpSecurity http, WebProperties properties, Problems problems, JsonMapper json) throws Exception {
         AuthenticationEntryPoint unauthenticated = (_, response, e) -> {
             if (e instanceof AuthenticationServiceException) { // the issuer does not answer: nobody can say whether the token is good
+                log.warn("issuer not available: {}", e.toString());
                 response.setHeader(HttpHeaders.RETRY_AFTER, ProblemAdvice.RETRY_AFTER_SECONDS);
                 write(response, problems.of(HttpStatus.SERVICE_UNAVAILABLE, "unavailable"), json);
             } else {

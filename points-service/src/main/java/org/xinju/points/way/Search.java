@@ -124,15 +124,11 @@ final class Search {
         return score.standing(threshold) == Score.Standing.REACHED;
     }
 
+    /** The highest score on a day on which nothing blocks it, with everything done that can be done. */
     private BigDecimal most() {
         var everything = new LinkedHashMap<Step, Integer>();
         policy.steps().forEach(step -> everything.put(step, timesUntil(step, last)));
-        return mostUntil(everything, last);
-    }
-
-    /** The highest score on a day on which nothing blocks it. */
-    private BigDecimal mostUntil(Map<Step, Integer> plan, LocalDate until) {
-        return Engine.history(policy, with(plan), today, until).stream().filter(score -> score.blocks().isEmpty()).map(Score::total)
+        return Engine.history(policy, with(everything), today, last).stream().filter(score -> score.blocks().isEmpty()).map(Score::total)
                 .max(Comparator.naturalOrder()).orElse(Points.ZERO);
     }
 
