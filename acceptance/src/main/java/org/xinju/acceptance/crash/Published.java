@@ -53,6 +53,9 @@ final class Published {
             deadLetters.merge(message.topic(), 1, Integer::sum);
             return;
         }
+        if (header(message, "ce_id").isEmpty()) {
+            return; // no event: what became of it, the dead letters tell
+        }
         var type = header(message, "ce_type").split("\\.");
         var body = JSON.readTree(message.value());
         events.computeIfAbsent(message.topic(), _ -> new ArrayList<>()).add(new Event(header(message, "ce_id"), type[type.length - 2],
