@@ -178,7 +178,7 @@ final class BadRequests {
             var answer = Http.send(request.to(address, visitor.token()));
             var refused = answer.status() >= 400;
             var untold = refused && !request.method().equals("HEAD") && !answer.body().isEmpty() && !answer.isProblem();
-            if (answer.status() >= 500 || refused && INSIDE.matcher(answer.body()).find() || untold) {
+            if (answer.status() >= 500 || refused && !tellsNothingInside(answer) || untold) {
                 wrong.add("%s, spoilt in %s: %s -> %d %s".formatted(call, what, said(request), answer.status(), cut(answer.body())));
             }
         } catch (UncheckedIOException e) {
@@ -186,6 +186,10 @@ final class BadRequests {
         } catch (IllegalArgumentException e) {
             unsendable.incrementAndGet(); // no client can send that
         }
+    }
+
+    static boolean tellsNothingInside(Http.Answer answer) {
+        return !INSIDE.matcher(answer.body()).find();
     }
 
     private static String said(Request request) {

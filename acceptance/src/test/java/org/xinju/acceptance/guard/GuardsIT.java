@@ -87,4 +87,10 @@ class GuardsIT {
         assertThat(bad.send()).isEmpty();
         assertThat(bad.sent()).as("requests sent").isGreaterThan(5_000);
     }
+
+    @Test
+    @Order(8)
+    void no_file_takes_more_than_it_may() {
+        assertThat(scene.uploads().send()).isEmpty();
+    }
 }

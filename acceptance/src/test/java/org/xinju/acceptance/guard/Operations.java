@@ -61,6 +61,11 @@ final class Operations {
         return described(call).path("requestBody").path("content").path("application/json").path("schema").path("$ref").asString("").replaceAll(".*/", "");
     }
 
+    /** Whether a form with a file is sent to it. */
+    boolean takesFile(String call) {
+        return described(call).path("requestBody").path("content").has("multipart/form-data");
+    }
+
     /** Names of the fields of {@link #body}. */
     Set<String> fields(String call) {
         return new TreeSet<>(document(call).path("components").path("schemas").path(body(call)).path("properties").propertyNames());

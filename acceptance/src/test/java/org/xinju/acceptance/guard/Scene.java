@@ -50,6 +50,10 @@ final class Scene implements AutoCloseable {
         return new BadRequests(system, operations, table, calls, of, visitors.all());
     }
 
+    Uploads uploads() {
+        return new Uploads(system, operations, table, calls, visitors.all());
+    }
+
     TokenGuard badTokens() {
         return new TokenGuard(system, table, calls, tokens);
     }

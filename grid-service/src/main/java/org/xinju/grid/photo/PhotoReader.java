@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -19,10 +20,11 @@ import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
-import com.drew.imaging.ImageMetadataReader;
-import com.drew.imaging.ImageProcessingException;
+import com.drew.imaging.jpeg.JpegMetadataReader;
+import com.drew.imaging.jpeg.JpegProcessingException;
 import com.drew.metadata.MetadataException;
 import com.drew.metadata.exif.ExifIFD0Directory;
+import com.drew.metadata.exif.ExifReader;
 
 import org.xinju.events.Rule;
 
@@ -40,6 +42,8 @@ public final class PhotoReader {
 
     static final int MOST_BYTES = 10 * 1024 * 1024;
     static final long MOST_PIXELS = 60_000_000;
+    static final int LONGEST_READ = 20_000; // a side: decoders keep whole rows
+    static final long MOST_PIXELS_KEPT = 16_000_000; // six bytes each, outside the heap
     private static final int LONGEST_SIDE = 2048;
     private static final float QUALITY = 0.85f;
     private static final Set<String> FORMATS = Set.of("jpeg", "png");
@@ -68,17 +72,23 @@ public final class PhotoReader {
             if (!FORMATS.contains(reader.getFormatName().toLowerCase(Locale.ROOT))) {
                 return new Photo.Reading.Refused(NO_PHOTO);
             }
+            var isJpeg = reader.getFormatName().equalsIgnoreCase("jpeg");
             reader.setInput(stream, true, true);
-            if ((long) reader.getWidth(0) * reader.getHeight(0) > MOST_PIXELS) {
+            if (tooManyPixels(reader, isJpeg && !JpegScans.isOne(file))) {
                 return new Photo.Reading.Refused(TOO_MANY_PIXELS);
             }
-            var upright = upright(thinned(reader), orientation(file));
+            var upright = upright(thinned(reader), isJpeg ? orientation(file) : 1);
             return new Photo.Reading.Read(new Photo(jpeg(upright), upright.getWidth(), upright.getHeight()));
         } catch (RuntimeException e) { // the decoders throw what they like at a broken file
             return new Photo.Reading.Refused(NO_PHOTO);
         } finally {
             reader.dispose();
         }
+    }
+
+    private static boolean tooManyPixels(ImageReader reader, boolean keptWhole) throws IOException {
+        var pixels = (long) reader.getWidth(0) * reader.getHeight(0);
+        return Math.max(reader.getWidth(0), reader.getHeight(0)) > LONGEST_READ || pixels > (keptWhole ? MOST_PIXELS_KEPT : MOST_PIXELS);
     }
 
     private static BufferedImage thinned(ImageReader reader) throws IOException {
@@ -88,14 +98,14 @@ public final class PhotoReader {
         return reader.read(0, parameters);
     }
 
-    /** 1 to 8 as in EXIF; 1 where nothing is said. */
-    private static int orientation(byte[] file) {
+    /** 1 to 8 as in EXIF; 1 where nothing is said. Nothing but EXIF is read: other metadata may be packed, and large when unpacked. */
+    private static int orientation(byte[] jpeg) {
         try {
-            var metadata = ImageMetadataReader.readMetadata(new ByteArrayInputStream(file));
+            var metadata = JpegMetadataReader.readMetadata(new ByteArrayInputStream(jpeg), List.of(new ExifReader()));
             var directory = metadata.getFirstDirectoryOfType(ExifIFD0Directory.class);
             return directory != null && directory.containsTag(ExifIFD0Directory.TAG_ORIENTATION)
                     ? directory.getInt(ExifIFD0Directory.TAG_ORIENTATION) : 1;
-        } catch (ImageProcessingException | IOException | MetadataException e) {
+        } catch (JpegProcessingException | IOException | MetadataException e) {
             return 1;
         }
     }

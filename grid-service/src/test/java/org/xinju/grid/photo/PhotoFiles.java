@@ -6,8 +6,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.zip.CRC32;
+import java.util.zip.DeflaterOutputStream;
 
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** Photos as phones send them, made on the spot. */
 public final class PhotoFiles {
@@ -35,6 +40,39 @@ public final class PhotoFiles {
         var bytes = new ByteArrayOutputStream();
         ImageIO.write(picture(width, height), "png", bytes);
         return bytes.toByteArray();
+    }
+
+    /** A JPEG that becomes clearer scan by scan. */
+    public static byte[] progressiveJpeg(int width, int height) throws IOException {
+        var writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+        var parameters = writer.getDefaultWriteParam();
+        parameters.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
+        var bytes = new ByteArrayOutputStream();
+        try (var out = new MemoryCacheImageOutputStream(bytes)) {
+            writer.setOutput(out);
+            writer.write(null, new IIOImage(picture(width, height), null, null), parameters);
+        } finally {
+            writer.dispose();
+        }
+        return bytes.toByteArray();
+    }
+
+    /** A small picture with a text in it (zTXt) that is many times as large when it is unpacked. */
+    public static byte[] pngWithPackedText(int length) throws IOException {
+        var chunk = new ByteArrayOutputStream();
+        chunk.writeBytes("zTXtComment\0\0".getBytes(StandardCharsets.US_ASCII));
+        try (var packed = new DeflaterOutputStream(chunk)) {
+            for (var left = length; left > 0; left -= 1_000_000) {
+                packed.write(new byte[Math.min(left, 1_000_000)]);
+            }
+        }
+        var text = chunk.toByteArray();
+        var checksum = new CRC32();
+        checksum.update(text);
+        var png = png(10, 10);
+        var header = 33; // signature and IHDR
+        return ByteBuffer.allocate(png.length + text.length + 8).put(png, 0, header).putInt(text.length - 4).put(text).putInt((int) checksum.getValue())
+                .put(png, header, png.length - header).array();
     }
 
     /** A JPEG with EXIF: device, orientation, and the place where it was taken (29°53'N 121°50'E). */

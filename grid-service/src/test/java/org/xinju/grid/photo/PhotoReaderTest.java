@@ -5,6 +5,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -79,14 +80,42 @@ class PhotoReaderTest {
 
     @Test
     void a_picture_that_is_small_as_a_file_and_huge_as_pixels_is_refused_before_it_is_decoded() throws IOException {
-        var bomb = PhotoFiles.png(10, 10);
-        // the size stands in the header: 8 bytes of signature, length, "IHDR", width, height
-        var header = ByteBuffer.wrap(bomb);
-        header.putInt(16, 60_000).putInt(20, 60_000);
-        var checksum = new CRC32();
-        checksum.update(bomb, 12, 17);
-        header.putInt(29, (int) checksum.getValue());
-        assertThat(PhotoReader.read(bomb)).isEqualTo(new Photo.Reading.Refused(PhotoReader.TOO_MANY_PIXELS));
+        assertThat(PhotoReader.read(sized(PhotoFiles.png(10, 10), 60_000, 60_000))).isEqualTo(new Photo.Reading.Refused(PhotoReader.TOO_MANY_PIXELS));
+    }
+
+    @Test
+    void a_picture_of_one_row_is_refused_before_that_row_is_kept() throws IOException {
+        assertThat(PhotoReader.read(sized(PhotoFiles.png(10, 10), 50_000_000, 1))).isEqualTo(new Photo.Reading.Refused(PhotoReader.TOO_MANY_PIXELS));
+    }
+
+    /** What comes in several scans is kept whole outside the heap, four bytes and more for each pixel. */
+    @Test
+    void a_progressive_photo_may_be_as_large_as_a_screen_needs_and_not_as_large_as_a_plain_one() throws IOException {
+        assertThat(read(PhotoFiles.progressiveJpeg(4000, 3000)).width()).isEqualTo(2048);
+        assertThat(PhotoReader.read(PhotoFiles.progressiveJpeg(5000, 4000))).isEqualTo(new Photo.Reading.Refused(PhotoReader.TOO_MANY_PIXELS));
+        assertThat(read(PhotoFiles.jpegWithExif(5000, 4000, 1)).width()).isEqualTo(2048);
+    }
+
+    @Test
+    void what_is_packed_into_a_picture_is_not_unpacked() throws IOException {
+        var file = PhotoFiles.pngWithPackedText(300_000_000);
+        assertThat(file.length).isLessThan(1_000_000);
+        var thread = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+        var before = thread.getCurrentThreadAllocatedBytes();
+        assertThat(read(file).width()).isEqualTo(10);
+        assertThat(thread.getCurrentThreadAllocatedBytes() - before).isLessThan(30_000_000);
+    }
+
+    @Test
+    void what_stands_behind_a_picture_or_in_its_comments_does_not_stay() throws IOException {
+        var page = "<script>alert('behind')</script>".getBytes(StandardCharsets.UTF_8);
+        var png = PhotoFiles.png(10, 10);
+        var jpeg = PhotoFiles.jpegWithExif(10, 10, 1);
+        var comment = ByteBuffer.allocate(jpeg.length + page.length + 4).put(jpeg, 0, 2).putShort((short) 0xFFFE).putShort((short) (page.length + 2))
+                .put(page).put(jpeg, 2, jpeg.length - 2).array();
+        for (var file : new byte[][] {ByteBuffer.allocate(png.length + page.length).put(png).put(page).array(), comment}) {
+            assertThat(new String(read(file).jpeg(), StandardCharsets.ISO_8859_1)).doesNotContain("script");
+        }
     }
 
     @Test
@@ -100,6 +129,16 @@ class PhotoReaderTest {
         }
         assertThat(PhotoReader.read(new byte[0])).isEqualTo(new Photo.Reading.Refused(PhotoReader.EMPTY));
         assertThat(PhotoReader.read(new byte[PhotoReader.MOST_BYTES + 1])).isEqualTo(new Photo.Reading.Refused(PhotoReader.TOO_LARGE));
+    }
+
+    /** The size stands in the header: 8 bytes of signature, length, "IHDR", width, height. */
+    private static byte[] sized(byte[] png, int width, int height) {
+        var header = ByteBuffer.wrap(png);
+        header.putInt(16, width).putInt(20, height);
+        var checksum = new CRC32();
+        checksum.update(png, 12, 17);
+        header.putInt(29, (int) checksum.getValue());
+        return png;
     }
 
     private static boolean isGreen(BufferedImage image, int x, int y) {

@@ -17,7 +17,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
@@ -33,11 +35,15 @@ public final class AreaCsv {
 
     public static final Rule HEADER = Rule.invalid("area-csv-header", "product R1: CSV import and export");
     public static final Rule LINE = Rule.invalid("area-csv-line", "product R1: CSV import and export");
+    public static final Rule FORMULA = Rule.invalid("area-csv-formula", "CWE-1236: what is exported must not be taken for a formula");
     public static final Rule PLACEMENTS = Rule.invalid("area-placements", "product R1: dated changes");
     public static final Rule TREE = Rule.invalid("area-tree", "product R1: a tree of any depth");
 
     private static final String[] COLUMNS = {"id", "parent", "level", "code", "name", "aliases", "madeUp", "from", "until", "ranges"};
     private static final CSVFormat FORMAT = CSVFormat.DEFAULT.builder().setHeader(COLUMNS).setSkipHeaderRecord(true).get();
+
+    /** With which spreadsheets have a formula begin; the wide ones too, where people write Chinese. */
+    private static final Pattern FORMULA_SIGN = Pattern.compile("[\\s|;]*[=+\\-@＝＋－＠].*", Pattern.DOTALL);
 
     private AreaCsv() {}
 
@@ -70,6 +76,11 @@ public final class AreaCsv {
     }
 
     private static void add(CSVRecord line, Map<String, Area> areas, Consumer<Rejection> refusals) {
+        var formula = IntStream.range(0, Math.min(line.size(), COLUMNS.length)).filter(n -> FORMULA_SIGN.matcher(line.get(n)).matches()).findFirst();
+        if (formula.isPresent()) {
+            refusals.accept(Rejection.of(FORMULA, line.getRecordNumber(), COLUMNS[formula.getAsInt()]).at("line " + line.getRecordNumber()));
+            return;
+        }
         try {
             var parent = line.get(1).isEmpty() ? null : line.get(1);
             var until = line.get(8).isEmpty() ? null : LocalDate.parse(line.get(8));

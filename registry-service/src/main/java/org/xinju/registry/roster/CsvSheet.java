@@ -23,8 +23,12 @@ final class CsvSheet {
 
     static Sheet read(byte[] content) throws UnreadableException {
         var text = decode(content);
-        var builder = new Sheet.Builder();
-        try (var parser = CSVFormat.DEFAULT.builder().setDelimiter(separator(text)).setIgnoreEmptyLines(false).setIgnoreSurroundingSpaces(true).get()
+        var separator = separator(text);
+        if (text.chars().filter(c -> c == separator).count() > Extent.MOST_CELLS) { // they may all be of one line
+            throw new UnreadableException(RosterReader.TOO_MUCH);
+        }
+        var builder = new Sheet.Builder(new Extent());
+        try (var parser = CSVFormat.DEFAULT.builder().setDelimiter(separator).setIgnoreEmptyLines(false).setIgnoreSurroundingSpaces(true).get()
                 .parse(new StringReader(text))) {
             for (var line : parser) {
                 if (!builder.full()) {

@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,8 @@ class RosterController {
     static final Rule UNKNOWN = Rule.unknown("roster-unknown", "product R7");
     static final Rule NOT_YOURS = Rule.forbidden("enterprise-not-yours", "product.md, People: own enterprise");
 
+    /** A file and what is read of it take memory, so no more than one at once. */
+    private final Semaphore reading = new Semaphore(1, true);
     private final Rosters rosters;
     private final RosterChunks chunks;
     private final RosterWorker worker;
@@ -77,7 +80,15 @@ class RosterController {
         if (enterprises.find(uscc).isEmpty()) {
             throw RejectedException.of(Enterprises.UNKNOWN);
         }
-        var content = file.getBytes();
+        reading.acquireUninterruptibly();
+        try {
+            return read(command, uscc, dryRun, file.getBytes());
+        } finally {
+            reading.release();
+        }
+    }
+
+    private ResponseEntity<View> read(Command command, String uscc, boolean dryRun, byte[] content) {
         var roster = switch (RosterReader.read(content)) {
             case RosterFile.NotARoster(var reason) -> throw new RejectedException(List.of(reason.at("file")));
             case RosterFile.Roster read -> read;

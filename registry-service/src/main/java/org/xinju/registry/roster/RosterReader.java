@@ -14,6 +14,7 @@ final class RosterReader {
 
     static final Rule EMPTY = Rule.invalid("roster-empty", "product R7");
     static final Rule TOO_LARGE = Rule.invalid("roster-too-large", "product R7: 20 MiB");
+    static final Rule TOO_MUCH = Rule.invalid("roster-too-much", "CWE-409: a small file must not unpack into more than there is memory");
     static final Rule TOO_MANY_ROWS = Rule.invalid("roster-too-many-rows", "quality bar 8: 50,000 rows");
     static final Rule DAMAGED = Rule.invalid("roster-damaged", "product R7");
     static final Rule PROTECTED = Rule.invalid("roster-password", "product R7");

@@ -14,16 +14,24 @@ record Sheet(String name, List<RawRow> rows) {
 
         private static final int LONGEST_GAP = 1000;
 
+        private final Extent extent;
         private final List<RawRow> rows = new ArrayList<>();
+
+        /** @param extent of the file that the sheet is from */
+        Builder(Extent extent) {
+            this.extent = extent;
+        }
 
         boolean full() {
             return rows.size() >= MOST_ROWS;
         }
 
-        void add(RawRow row) {
+        /** @throws UnreadableException if the file holds too much */
+        void add(RawRow row) throws UnreadableException {
             if (row.cells().stream().allMatch(RawRow.Cell::blank)) {
                 return;
             }
+            extent.add(row);
             var next = rows.isEmpty() ? 1 : rows.getLast().number() + 1;
             if (row.number() - next <= LONGEST_GAP) {
                 for (var number = next; number < row.number() && !full(); number++) {

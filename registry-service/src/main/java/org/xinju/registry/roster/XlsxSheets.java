@@ -7,7 +7,6 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.zip.ZipInputStream;
 
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
@@ -18,9 +17,6 @@ import org.dhatim.fastexcel.reader.Row;
 /** Reads .xlsx row by row, so a large roster takes little memory. The library reads XML without DTDs and external entities. */
 final class XlsxSheets {
 
-    /** A roster of 50,000 rows has about 60 MB of XML; more than this, or a thousandfold packing, is an attack or an accident. */
-    private static final long MOST_UNPACKED = 300L * 1024 * 1024;
-
     private static final int MOST_SHEETS = 50;
     private static final int MOST_COLUMNS = 200;
     private static final Pattern DATE_FORMAT = Pattern.compile("(?i)[ymd年月日]");
@@ -28,35 +24,21 @@ final class XlsxSheets {
     private XlsxSheets() {}
 
     static List<Sheet> read(byte[] content) throws UnreadableException {
-        checkUnpackedSize(content);
+        WorkbookLimits.check(content);
         try (var workbook = new ReadableWorkbook(new ByteArrayInputStream(content), new ReadingOptions(true, false))) {
+            var extent = new Extent();
             var sheets = new ArrayList<Sheet>();
             for (var sheet : workbook.getSheets().limit(MOST_SHEETS).toList()) {
-                var builder = new Sheet.Builder();
+                var builder = new Sheet.Builder(extent);
                 try (var rows = sheet.openStream()) {
-                    rows.takeWhile(_ -> !builder.full()).forEach(row -> builder.add(row(row)));
+                    for (var row = rows.iterator(); row.hasNext() && !builder.full();) {
+                        builder.add(row(row.next()));
+                    }
                 }
                 sheets.add(builder.build(sheet.getName()));
             }
             return sheets;
         } catch (IOException | RuntimeException e) {
-            throw new UnreadableException(RosterReader.DAMAGED, e);
-        }
-    }
-
-    private static void checkUnpackedSize(byte[] content) throws UnreadableException {
-        var buffer = new byte[64 * 1024];
-        var total = 0L;
-        try (var zip = new ZipInputStream(new ByteArrayInputStream(content))) {
-            while (zip.getNextEntry() != null) {
-                for (int n; (n = zip.read(buffer)) > 0;) {
-                    total += n;
-                    if (total > MOST_UNPACKED) {
-                        throw new UnreadableException(RosterReader.TOO_LARGE);
-                    }
-                }
-            }
-        } catch (IOException | IllegalArgumentException e) {
             throw new UnreadableException(RosterReader.DAMAGED, e);
         }
     }

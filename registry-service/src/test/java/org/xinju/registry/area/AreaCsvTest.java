@@ -59,6 +59,19 @@ class AreaCsvTest {
         assertThat(rules()).contains(rule);
     }
 
+    /** Whoever opens the export in a spreadsheet would have it carried out. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '!', value = {"T,,SUB_DISTRICT,,=HYPERLINK(1),,true,2020-01-01,, ! name", "T,,SUB_DISTRICT,+1,顶,,true,2020-01-01,, ! code",
+        "T,,SUB_DISTRICT,,\" =1+1\",,true,2020-01-01,, ! name", "T,,SUB_DISTRICT,,顶,|@SUM(1),true,2020-01-01,, ! aliases",
+        "T,,SUB_DISTRICT,,＝1+1,,true,2020-01-01,, ! name", "T,,SUB_DISTRICT,,顶,,true,2020-01-01,,-1号 ! ranges"})
+    void what_a_spreadsheet_takes_for_a_formula_is_refused(String line, String column) {
+        read(line + "\n");
+        assertThat(refusals).first().satisfies(refusal -> {
+            assertThat(refusal.rule()).isEqualTo(AreaCsv.FORMULA);
+            assertThat(refusal.arguments()).contains(column);
+        });
+    }
+
     @Test
     void placements_that_overlap_are_refused() {
         read("T,,SUB_DISTRICT,,顶,,true,2020-01-01,,\nG,T,GRID,,格,,true,2020-01-01,2026-07-01,1-9号\nG,T,GRID,,格,,true,2026-07-01,,1-9号\n");
