@@ -1,6 +1,7 @@
 package org.xinju.points.account;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.YearMonth;
 
 import org.springframework.scheduling.annotation.Scheduled;
@@ -14,6 +15,7 @@ class AreaCounts {
 
     /** Times as long as a look took. */
     private static final int PAUSE = 9;
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(20); // what held a look up is no work: the store may have been away
 
     private final Accounts accounts;
     private final Statistics statistics;
@@ -26,7 +28,7 @@ class AreaCounts {
         this.clock = clock;
     }
 
-    /** Takes a tenth of the time at most: while a whole roster comes in, a later look is soon enough for all that has changed meanwhile. */
+    /** Takes a tenth of the time: while a whole roster comes in, a later look is soon enough for all that has changed meanwhile. */
     @Scheduled(fixedDelayString = "${xinju.points.statistics-every:2s}")
     void count() {
         var begun = System.nanoTime();
@@ -38,6 +40,11 @@ class AreaCounts {
             accounts.marks().clear(marks);
         });
         var ended = System.nanoTime();
-        rested = ended + PAUSE * (ended - begun);
+        rested = ended + pauseAfter(Duration.ofNanos(ended - begun)).toNanos();
+    }
+
+    static Duration pauseAfter(Duration look) {
+        var pause = look.multipliedBy(PAUSE);
+        return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
     }
 }

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.apache.poi.EncryptedDocumentException;
-import org.apache.poi.hssf.model.InternalWorkbook;
 import org.apache.poi.hssf.record.BlankRecord;
 import org.apache.poi.hssf.record.BoolErrRecord;
 import org.apache.poi.hssf.record.FormulaRecord;
@@ -69,22 +68,17 @@ final class XlsSheets {
     private static void checkRecords(DirectoryNode root) throws IOException, UnreadableException {
         var cells = 0L;
         var strings = 0L;
-        for (var name : InternalWorkbook.WORKBOOK_DIR_ENTRY_NAMES) {
-            if (!root.hasEntryCaseInsensitive(name)) {
-                continue;
-            }
-            try (var records = new LittleEndianInputStream(root.createDocumentInputStream(root.getEntryCaseInsensitive(name)))) {
-                while (records.available() >= 2 * LittleEndianConsts.SHORT_SIZE) {
-                    var type = records.readUShort();
-                    var content = new byte[Math.min(records.readUShort(), records.available())];
-                    records.readFully(content);
-                    switch (type) {
-                        case MulRKRecord.sid -> cells += content.length / 6; // a format and a number for each
-                        case MulBlankRecord.sid -> cells += content.length / 2; // a format for each
-                        case LabelSSTRecord.sid, LabelRecord.sid, NumberRecord.sid, RKRecord.sid, BlankRecord.sid, BoolErrRecord.sid, FormulaRecord.sid -> cells++;
-                        case SSTRecord.sid -> strings += content.length < 8 ? 0 : LittleEndian.getUInt(content, 4);
-                        default -> { /* no cells, no strings */ }
-                    }
+        try (var records = new LittleEndianInputStream(root.createDocumentInputStream(HSSFWorkbook.getWorkbookDirEntryName(root)))) {
+            while (records.available() >= 2 * LittleEndianConsts.SHORT_SIZE) {
+                var type = records.readUShort();
+                var content = new byte[Math.min(records.readUShort(), records.available())];
+                records.readFully(content);
+                switch (type) {
+                    case MulRKRecord.sid -> cells += content.length / 6; // a format and a number for each
+                    case MulBlankRecord.sid -> cells += content.length / 2; // a format for each
+                    case LabelSSTRecord.sid, LabelRecord.sid, NumberRecord.sid, RKRecord.sid, BlankRecord.sid, BoolErrRecord.sid, FormulaRecord.sid -> cells++;
+                    case SSTRecord.sid -> strings += content.length < 8 ? 0 : LittleEndian.getUInt(content, 4);
+                    default -> { /* no cells, no strings */ }
                 }
             }
         }

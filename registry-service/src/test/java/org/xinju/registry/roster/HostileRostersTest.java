@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -88,7 +89,7 @@ class HostileRostersTest {
                         RosterReader.TOO_MUCH),
                 arguments("another zip behind the first", behind(workbook(Map.of()), sheet(out -> out.write("<row>").times(2_000_000, "<c/>"))), RosterReader.TOO_MUCH),
                 arguments("commas without end", "姓名,身份证号\n".concat(",".repeat(15_000_000)).getBytes(StandardCharsets.UTF_8), RosterReader.TOO_MUCH),
-                arguments("an old workbook of cells", oldWorkbook(), RosterReader.TOO_MUCH));
+                arguments("an old workbook of cells", oldWorkbook(3_000, 250), RosterReader.TOO_MUCH));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -97,6 +98,18 @@ class HostileRostersTest {
         assertThat(file.length).as("as it may be sent").isLessThan(RosterReader.MOST_BYTES);
         assertThat(RosterReader.read(file)).isInstanceOfSatisfying(RosterFile.NotARoster.class,
                 refused -> assertThat(refused.reason().rule()).as(what).isEqualTo(rule));
+    }
+
+    /** What is refused above must not take these with it. */
+    @Test
+    void the_largest_roster_is_read_in_every_dress() throws IOException {
+        var people = RosterReader.MOST_PEOPLE;
+        var row = "<row>" + "<c t=\"inlineStr\"><is><t>990206198801010028</t></is></c>".repeat(12) + "</row>";
+        var head = HEAD.replace("</row>", "<c t=\"inlineStr\"><is><t>入职日期</t></is></c></row>");
+        for (var file : List.of(sheet(out -> out.write(head).times(people, row)), oldWorkbook(people, 9, "姓名", "身份证号", "入职日期"),
+                "姓名,身份证号,入职日期\n".concat("张三,990206198801010028,2026-01-01,,,,,,,,,,,,,,,,,,\n".repeat(people)).getBytes(StandardCharsets.UTF_8))) {
+            assertThat(RosterReader.read(file)).isInstanceOfSatisfying(RosterFile.Roster.class, roster -> assertThat(roster.rows()).hasSize(people));
+        }
     }
 
     @Test
@@ -160,14 +173,14 @@ class HostileRostersTest {
         return both.toByteArray();
     }
 
-    private static byte[] oldWorkbook() throws IOException {
+    private static byte[] oldWorkbook(int rows, int columns, String... head) throws IOException {
         var bytes = new ByteArrayOutputStream();
         try (var workbook = new HSSFWorkbook()) {
             var sheet = workbook.createSheet();
-            for (var r = 0; r < 3_000; r++) {
+            for (var r = 0; r <= rows; r++) {
                 var row = sheet.createRow(r);
-                for (var c = 0; c < 250; c++) {
-                    row.createCell(c).setCellValue(c);
+                for (var c = 0; c < (r == 0 ? head.length : columns); c++) {
+                    row.createCell(c).setCellValue(r == 0 ? head[c] : "990206198801010028");
                 }
             }
             workbook.write(bytes);
