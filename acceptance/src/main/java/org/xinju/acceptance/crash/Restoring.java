@@ -1,6 +1,8 @@
 package org.xinju.acceptance.crash;
 
 import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -39,13 +41,24 @@ final class Restoring {
             meanwhile.run();
             system.signal("launcher", "STOP"); // else it starts the service again at once
             try {
-                system.components().stream().filter(name -> Coverage.kind(name).equals(service)).forEach(system::kill);
+                var replicas = system.components().stream().filter(name -> Coverage.kind(name).equals(service)).toList();
+                // Nobody takes note of their end while the launcher sleeps, so it is seen by their silence.
+                replicas.forEach(name -> system.signal(name, "KILL"));
+                Waiting.until(service + " is silent", PATIENCE, () -> replicas.stream().map(system::address).noneMatch(Restoring::answers));
                 restore(store.getDatabase(database), backup);
                 backup.offsets().forEach((group, offsets) -> Waiting.until(group + " reads again from before", PATIENCE,
                         () -> done(() -> admin.alterConsumerGroupOffsets(group, offsets).all())));
             } finally {
                 system.signal("launcher", "CONT");
             }
+        }
+    }
+
+    private static boolean answers(String address) {
+        try (var socket = new Socket("localhost", URI.create(address).getPort())) {
+            return socket.isConnected();
+        } catch (IOException e) {
+            return false;
         }
     }
 
