@@ -167,6 +167,11 @@ public final class RunningSystem implements Deployment, AutoCloseable {
         }
     }
 
+    /** Names of all that run of one service. */
+    public List<String> replicas(String service) {
+        return components().stream().filter(name -> name.replaceFirst("-[0-9]+$", "").equals(service)).toList();
+    }
+
     public long pid(String component) {
         return record(component).path("pid").asLong();
     }

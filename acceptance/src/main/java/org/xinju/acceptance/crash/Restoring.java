@@ -41,7 +41,7 @@ final class Restoring {
             meanwhile.run();
             system.signal("launcher", "STOP"); // else it starts the service again at once
             try {
-                var replicas = system.components().stream().filter(name -> Coverage.kind(name).equals(service)).toList();
+                var replicas = system.replicas(service);
                 // Nobody takes note of their end while the launcher sleeps, so it is seen by their silence.
                 replicas.forEach(name -> system.signal(name, "KILL"));
                 Waiting.until(service + " is silent", PATIENCE, () -> replicas.stream().map(system::address).noneMatch(Restoring::answers));

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -23,7 +24,23 @@ final class HostileFiles {
     static final String PAGE = "<script>alert('from a file')</script>";
 
     private static final byte[] MEGABYTE = "x".repeat(1_000_000).getBytes(StandardCharsets.UTF_8);
-    private static final String SHEET = "<worksheet><sheetData><row>";
+    private static final String SHEET = "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData><row>";
+    private static final String RELATIONS = "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
+            + "<Relationship Id=\"r1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/%s\" Target=\"%s\"/></Relationships>";
+
+    /** What makes a workbook of a sheet: without it nobody would come as far as the sheet. */
+    private static final Map<String, String> AROUND = Map.of(
+            "[Content_Types].xml", "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
+                    + "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
+                    + "<Override PartName=\"/xl/workbook.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/>"
+                    + "<Override PartName=\"/xl/sharedStrings.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml\"/>"
+                    + "<Override PartName=\"/xl/styles.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml\"/></Types>",
+            "xl/sharedStrings.xml", "<sst xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"/>",
+            "xl/styles.xml", "<styleSheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"/>",
+            "_rels/.rels", RELATIONS.formatted("officeDocument", "xl/workbook.xml"),
+            "xl/workbook.xml", "<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" "
+                    + "xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets><sheet name=\"a\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>",
+            "xl/_rels/workbook.xml.rels", RELATIONS.formatted("worksheet", "worksheets/sheet1.xml"));
 
     private HostileFiles() {}
 
@@ -35,7 +52,10 @@ final class HostileFiles {
         try {
             return List.of(
                     file("300 MB of zeros, packed", "a.xlsx", sheet(out -> times(300, new byte[1_000_000], out))),
-                    file("a text of a hundred megabytes, packed", "a.xlsx", sheet(out -> times(100, MEGABYTE, out))),
+                    file("a text of a hundred megabytes, packed", "a.xlsx", sheet(out -> {
+                        out.write(text("<c t=\"inlineStr\"><is><t>"));
+                        times(100, MEGABYTE, out);
+                    })),
                     file("cells without end in one row, packed", "a.xlsx", sheet(out -> times(2_000_000, text("<c/>"), out))),
                     file("a column far beyond the last", "a.xlsx", sheet(out -> out.write(text("<c r=\"ZZZZZZ1\"><v>1</v></c>")))),
                     file("an entity that is a file", "a.xlsx", sheet("<!DOCTYPE w [<!ENTITY e SYSTEM \"file:///etc/hostname\">]>", "&e;")),
@@ -86,6 +106,10 @@ final class HostileFiles {
     private static byte[] sheet(String doctype, Content content) throws IOException {
         var bytes = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(bytes)) {
+            for (var part : AROUND.entrySet()) {
+                zip.putNextEntry(new ZipEntry(part.getKey()));
+                zip.write(text(part.getValue()));
+            }
             zip.putNextEntry(new ZipEntry("xl/worksheets/sheet1.xml"));
             zip.write(text(doctype + SHEET));
             content.to(zip);

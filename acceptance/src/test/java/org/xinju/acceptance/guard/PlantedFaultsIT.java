@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 
 import org.xinju.acceptance.Quiet;
+import org.xinju.acceptance.Waiting;
 import org.xinju.acceptance.crash.CrashRun;
 import org.xinju.acceptance.crash.agent.Break;
 import org.xinju.acceptance.crash.agent.Orders;
@@ -74,6 +75,13 @@ class PlantedFaultsIT {
         with(Break.STALE_READ, () -> assertThat(scene.staleReads().look(PAIRS)).isNotEmpty());
     }
 
+    /** The launcher starts again what dies of a file. */
+    @Test
+    void a_workbook_that_nobody_measures() {
+        with(Break.UNMEASURED, () -> assertThat(scene.uploads().send()).anyMatch(answer -> answer.startsWith("services died")));
+        Waiting.until("all are there again", SOON, () -> scene.system.replicas("registry-service").stream().allMatch(scene.system::isReady));
+    }
+
     /** Planted by somebody with the database and without the key: one from the middle, and the last, of which only the broker still knows. */
     @Test
     void a_removed_audit_entry() {
@@ -116,7 +124,7 @@ class PlantedFaultsIT {
     }
 
     private static void order(Break fault) {
-        for (var process : Set.of("registry-service", "registry-service-2")) {
+        for (var process : scene.system.replicas("registry-service")) {
             Orders.breakOnPurpose(ORDERS.resolve(process), fault);
         }
         try {

@@ -74,7 +74,7 @@ final class Uploads {
 
     private Map<String, Long> processes(List<String> takers) {
         var processes = new TreeMap<String, Long>();
-        takers.stream().map(Operations::service).forEach(service -> processes.put(service, system.pid(service)));
+        takers.stream().map(Operations::service).forEach(service -> system.replicas(service).forEach(one -> processes.put(one, system.pid(one))));
         return processes;
     }
 

@@ -16,6 +16,8 @@ import javax.xml.stream.XMLStreamReader;
 import com.fasterxml.aalto.stax.InputFactoryImpl;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 
+import org.xinju.events.Rule;
+
 /**
  * Looks through an .xlsx before it is opened, and keeps nothing: some kilobytes of zip unpack into more than there is memory, and what opens a
  * workbook keeps whole rows, all shared strings, formulas and formats. The zip and its XML are read by the libraries that open it afterwards, so that
@@ -45,7 +47,12 @@ final class WorkbookLimits {
 
     private WorkbookLimits() {}
 
-    /** @throws UnreadableException if it holds too much, or is no zip of XML */
+    /**
+     * What is not well-formed ends the look at that part: the parser that opens it afterwards comes no further, and some parts, as old drawings of
+     * comments, are never opened.
+     *
+     * @throws UnreadableException if it holds too much or a DTD, or is no zip
+     */
     static void check(byte[] content) throws UnreadableException {
         var limits = new WorkbookLimits();
         try (var zip = ZipFile.builder().setByteArray(content).get()) {
@@ -54,9 +61,8 @@ final class WorkbookLimits {
                     part.check();
                 }
             }
-        } catch (IOException | XMLStreamException | RuntimeException e) {
-            var tooMuch = e instanceof TooMuchException || e.getCause() instanceof TooMuchException; // the parser wraps what its stream throws
-            throw new UnreadableException(tooMuch ? RosterReader.TOO_MUCH : RosterReader.DAMAGED, e);
+        } catch (IOException | RuntimeException e) {
+            throw new UnreadableException(e instanceof RefusedException refused ? refused.rule : RosterReader.DAMAGED, e);
         }
     }
 
@@ -67,15 +73,19 @@ final class WorkbookLimits {
         return factory;
     }
 
-    private static void require(boolean holds, String what) throws TooMuchException {
+    private static void require(boolean holds, String what) throws RefusedException {
         if (!holds) {
-            throw new TooMuchException(what);
+            throw new RefusedException(RosterReader.TOO_MUCH, what);
         }
     }
 
-    private static final class TooMuchException extends IOException {
-        private TooMuchException(String what) {
+    private static final class RefusedException extends IOException {
+
+        private final transient Rule rule;
+
+        private RefusedException(Rule rule, String what) {
             super(what);
+            this.rule = rule;
         }
     }
 
@@ -93,14 +103,24 @@ final class WorkbookLimits {
             super(new BufferedInputStream(packed));
         }
 
-        private void check() throws IOException, XMLStreamException {
+        private void check() throws IOException {
             if (isXml()) {
-                for (var xml = XML.createXMLStreamReader(this); xml.hasNext();) {
-                    look(xml);
-                }
+                checkXml();
             } else {
                 while (skip(LARGEST_ITEM) > 0) {
                     bytesOfItem = 0; // a picture or the like, which nobody opens
+                }
+            }
+        }
+
+        private void checkXml() throws IOException {
+            try {
+                for (var xml = XML.createXMLStreamReader(this); xml.hasNext();) {
+                    look(xml);
+                }
+            } catch (XMLStreamException e) {
+                if (e.getCause() instanceof RefusedException refused) { // wrapped, as the parser read on
+                    throw refused;
                 }
             }
         }
@@ -117,7 +137,7 @@ final class WorkbookLimits {
 
         private void look(XMLStreamReader xml) throws IOException, XMLStreamException {
             switch (xml.next()) {
-                case XMLStreamConstants.DTD -> throw new XMLStreamException("a workbook has no DTD");
+                case XMLStreamConstants.DTD -> throw new RefusedException(RosterReader.DAMAGED, "a workbook has no DTD");
                 case XMLStreamConstants.START_ELEMENT -> {
                     depth++;
                     element(xml);
@@ -151,7 +171,7 @@ final class WorkbookLimits {
             require(++elementsOfItem <= MOST_ELEMENTS_OF_AN_ITEM, "elements");
         }
 
-        private static void requireReference(XMLStreamReader xml, Pattern form) throws TooMuchException {
+        private static void requireReference(XMLStreamReader xml, Pattern form) throws RefusedException {
             for (var n = 0; n < xml.getAttributeCount(); n++) {
                 require(!xml.getAttributeLocalName(n).equals("r") || form.matcher(xml.getAttributeValue(n)).matches(), "reference");
             }
@@ -186,7 +206,7 @@ final class WorkbookLimits {
             return skipped;
         }
 
-        private void count(long more) throws TooMuchException {
+        private void count(long more) throws RefusedException {
             unpacked += more;
             bytes += more;
             bytesOfItem += more;

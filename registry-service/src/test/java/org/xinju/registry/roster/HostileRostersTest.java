@@ -112,6 +112,21 @@ class HostileRostersTest {
         }
     }
 
+    /** Offices write the tags of their old drawings as pages have them, without their ends. */
+    @Test
+    void a_drawing_that_nobody_opens_may_be_broken() throws IOException {
+        var people = RosterReader.read(RosterFilesTest.bytes("forty.xlsx"));
+        var drawing = "<xml xmlns:v=\"urn:schemas-microsoft-com:vml\"><v:shape><div>备注<br>请核对</div></v:shape></xml>";
+        assertThat(RosterReader.read(workbook(Map.of("xl/drawings/vmlDrawing1.vml", out -> out.write(drawing))))).isEqualTo(people);
+    }
+
+    @Test
+    void a_sheet_that_breaks_off_is_damaged() throws IOException {
+        var file = workbook(Map.of(SHEET, out -> out.write("<worksheet><sheetData>" + HEAD + "<row><c t=\"inlineStr\"><is><t>张三</is>")));
+        assertThat(RosterReader.read(file)).isInstanceOfSatisfying(RosterFile.NotARoster.class,
+                refused -> assertThat(refused.reason().rule()).isEqualTo(RosterReader.DAMAGED));
+    }
+
     @Test
     void names_that_lead_out_of_the_folder_are_only_names() throws IOException {
         var file = workbook(Map.of("../../../../tmp/out-of-the-folder", out -> out.write("x"), SHEET,

@@ -34,7 +34,9 @@ public enum Break {
     /** Bad requests: whatever is registered, registering throws what nobody expects. */
     UNHANDLED("a failure that nobody handles"),
     /** Reading: one of ten dwellings that are asked for by id is not there, as from a replica of the store that lags behind. */
-    STALE_READ("a read from what lags behind");
+    STALE_READ("a read from what lags behind"),
+    /** Uploads: a workbook is opened without a look at what it unpacks into. */
+    UNMEASURED("a workbook opened without being measured");
 
     private final String words;
 

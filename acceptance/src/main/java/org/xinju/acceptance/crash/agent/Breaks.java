@@ -93,6 +93,7 @@ final class Breaks {
                 }),
                 when(Break.STALE_READ, "org.xinju.registry.dwelling.Dwellings", "find", true, (self, arguments, original) ->
                         ThreadLocalRandom.current().nextInt(10) > 0 ? original.call(self, arguments) : Optional.empty()),
+                when(Break.UNMEASURED, "org.xinju.registry.roster.WorkbookLimits", "check", true, (_, _, _) -> null),
                 new Place("org.xinju.grid.population.Populations", "recount", true, (self, arguments, original) -> {
                     populations = Reflected.ask(Reflected.field(Objects.requireNonNull(self), "populations", Object.class), "collection",
                             MongoCollection.class);
