@@ -84,7 +84,7 @@ final class Search {
     }
 
     private int timesUntil(Step step, LocalDate until) {
-        int times = step.months() == 0 ? step.times() : 0;
+        int times = 0;
         while (times < step.times() && !Doing.of(step, times + 1, today).doneOn().isAfter(until)) {
             times++;
         }

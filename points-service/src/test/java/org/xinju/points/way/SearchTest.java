@@ -97,6 +97,11 @@ class SearchTest {
     }
 
     @Test
+    void what_depends_on_nothing_is_shown_too_where_a_condition_is_sooner() {
+        assertThat(told(monthly("a", 3, 1), monthly("b", 3, 1), unsure("c"), unsure("d"))).containsExactly("c1 d1 in 0", "a1 b1 in 3");
+    }
+
+    @Test
     void then_what_is_hard() {
         assertThat(told(sure("a"), hard("b"), hard("c"))).containsExactly("a1 c1 in 0");
         assertThat(told(hard("a"), hard("b"), sure("c"))).containsExactly("b1 c1 in 0");
