@@ -10,7 +10,6 @@ import java.util.Date;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoGridFSException;
@@ -30,6 +29,7 @@ import org.springframework.stereotype.Component;
 import org.xinju.events.Rule;
 import org.xinju.privacy.FieldClass;
 import org.xinju.privacy.Sealing;
+import org.xinju.web.Admission;
 
 /**
  * The only door to the stored photos. The bytes are written first, under an id of their own; the document that names them comes last, so a
@@ -43,9 +43,10 @@ public class Photos {
 
     /** Decoding takes memory, so no more than this at once. */
     private static final int AT_ONCE = 2;
+    private static final int WAITING = 8; // each holds its file
     private static final Duration LOOKS_BACK = Duration.ofDays(7);
 
-    private final Semaphore decoding = new Semaphore(AT_ONCE, true);
+    private final Admission decoding = new Admission(AT_ONCE, WAITING, Duration.ofSeconds(30));
     private final GridFSBucket files;
     private final MongoCollection<Document> photos;
     private final Sealing sealing;
@@ -80,11 +81,8 @@ public class Photos {
     }
 
     private Photo.Reading read(byte[] file) {
-        decoding.acquireUninterruptibly();
-        try {
+        try (var _ = decoding.enter()) {
             return PhotoReader.read(file);
-        } finally {
-            decoding.release();
         }
     }
 

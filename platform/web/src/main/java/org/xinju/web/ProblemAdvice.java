@@ -56,9 +56,12 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @ExceptionHandler({MongoException.class, DataAccessResourceFailureException.class, AccessNotRecordedException.class, KafkaException.class})
     ResponseEntity<ProblemDetail> unavailable(Exception e) {
         log.warn("store or broker not available: {}", e.toString());
-        var problem = problems.of(HttpStatus.SERVICE_UNAVAILABLE, "unavailable");
-        return ResponseEntity.status(problem.getStatus()).contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS).body(problem);
+        return later(problems.of(HttpStatus.SERVICE_UNAVAILABLE, "unavailable"));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> busy(BusyException e) {
+        return later(problems.busy());
     }
 
     @ExceptionHandler
@@ -104,6 +107,11 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             HttpStatusCode status, WebRequest request) {
         var problem = problems.of(HttpStatus.valueOf(status.value()), Problems.code(status));
         return ResponseEntity.status(status).headers(headers).contentType(MediaType.APPLICATION_PROBLEM_JSON).body(problem);
+    }
+
+    private static ResponseEntity<ProblemDetail> later(ProblemDetail problem) {
+        return ResponseEntity.status(problem.getStatus()).contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS).body(problem);
     }
 
     private static ResponseEntity<ProblemDetail> answer(ProblemDetail problem) {

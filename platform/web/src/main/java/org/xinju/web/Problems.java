@@ -1,16 +1,20 @@
 package org.xinju.web;
 
+import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 
+import jakarta.servlet.http.HttpServletResponse;
 import org.slf4j.MDC;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.xinju.events.Rejection;
 import org.xinju.events.Rule;
@@ -44,6 +48,19 @@ final class Problems {
 
     ProblemDetail invalid(List<FieldError> errors) {
         return make(HttpStatus.UNPROCESSABLE_CONTENT, "invalid-fields", words.of("rule.invalid-fields", locale(), errors.size()), errors);
+    }
+
+    /** Nothing was begun: there is too much to do at the moment. */
+    ProblemDetail busy() {
+        return of(HttpStatus.SERVICE_UNAVAILABLE, "busy");
+    }
+
+    /** For answers that no controller makes. */
+    static void write(HttpServletResponse response, ProblemDetail problem, JsonMapper json) throws IOException {
+        response.setStatus(problem.getStatus());
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.setCharacterEncoding("UTF-8");
+        response.getOutputStream().write(json.writeValueAsBytes(problem));
     }
 
     /** Of what Spring or Tomcat refuse. */

@@ -1,10 +1,8 @@
 package org.xinju.web;
 
-import java.io.IOException;
 import java.time.Instant;
 import java.util.Objects;
 
-import jakarta.servlet.http.HttpServletResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
@@ -12,8 +10,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.ObjectPostProcessor;
@@ -46,15 +42,15 @@ class SecurityConfiguration {
             if (e instanceof AuthenticationServiceException) { // the issuer does not answer: nobody can say whether the token is good
                 log.warn("issuer not available: {}", e.toString());
                 response.setHeader(HttpHeaders.RETRY_AFTER, ProblemAdvice.RETRY_AFTER_SECONDS);
-                write(response, problems.of(HttpStatus.SERVICE_UNAVAILABLE, "unavailable"), json);
+                Problems.write(response, problems.of(HttpStatus.SERVICE_UNAVAILABLE, "unavailable"), json);
             } else {
                 response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-                write(response, problems.of(HttpStatus.UNAUTHORIZED, "unauthenticated"), json);
+                Problems.write(response, problems.of(HttpStatus.UNAUTHORIZED, "unauthenticated"), json);
             }
         };
         var unchecked = new AuthenticationEntryPointFailureHandler(unauthenticated);
         unchecked.setRethrowAuthenticationServiceException(false);
-        AccessDeniedHandler denied = (_, response, _) -> write(response, problems.of(HttpStatus.FORBIDDEN, "denied"), json);
+        AccessDeniedHandler denied = (_, response, _) -> Problems.write(response, problems.of(HttpStatus.FORBIDDEN, "denied"), json);
         return http
                 .csrf(csrf -> csrf.disable()) // tokens in a header, no cookies
                 .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -85,12 +81,5 @@ class SecurityConfiguration {
     OAuth2TokenValidator<Jwt> completeTokens() {
         return new DelegatingOAuth2TokenValidator<>(new JwtClaimValidator<Instant>(JwtClaimNames.EXP, Objects::nonNull),
                 new JwtClaimValidator<String>(JwtClaimNames.SUB, StringUtils::hasText));
-    }
-
-    private static void write(HttpServletResponse response, ProblemDetail problem, JsonMapper json) throws IOException {
-        response.setStatus(problem.getStatus());
-        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        response.setCharacterEncoding("UTF-8");
-        response.getOutputStream().write(json.writeValueAsBytes(problem));
     }
 }

@@ -2,13 +2,13 @@ package org.xinju.registry.roster;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
@@ -28,6 +28,7 @@ import org.xinju.events.Stored;
 import org.xinju.registry.binding.Binding;
 import org.xinju.registry.binding.Bindings;
 import org.xinju.registry.enterprise.Enterprises;
+import org.xinju.web.Admission;
 import org.xinju.web.Answers;
 import org.xinju.web.Caller;
 import org.xinju.web.Command;
@@ -44,8 +45,8 @@ class RosterController {
     static final Rule UNKNOWN = Rule.unknown("roster-unknown", "product R7");
     static final Rule NOT_YOURS = Rule.forbidden("enterprise-not-yours", "product.md, People: own enterprise");
 
-    /** A file and what is read of it take memory, so no more than one at once. */
-    private final Semaphore reading = new Semaphore(1, true);
+    /** A file and what is read of it take memory, so no more than one at once; those that wait keep theirs on disk. */
+    private final Admission reading = new Admission(1, 8, Duration.ofSeconds(30));
     private final Rosters rosters;
     private final RosterChunks chunks;
     private final RosterWorker worker;
@@ -80,11 +81,8 @@ class RosterController {
         if (enterprises.find(uscc).isEmpty()) {
             throw RejectedException.of(Enterprises.UNKNOWN);
         }
-        reading.acquireUninterruptibly();
-        try {
+        try (var _ = reading.enter()) {
             return read(command, uscc, dryRun, file.getBytes());
-        } finally {
-            reading.release();
         }
     }
 
