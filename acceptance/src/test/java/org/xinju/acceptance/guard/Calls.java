@@ -205,6 +205,7 @@ final class Calls {
         get("/api/grid/categories");
         get("/api/grid/units");
         get("/api/grid/loop");
+        post("/api/grid/histories", () -> Request.post("/api/grid/histories", Map.of("seed", 1, "residents", 1, "from", 0, "until", 1)));
         var teams = "/api/grid/teams";
         get(teams + "/{area}", Request.get(teams + "/G001"));
         post(teams + "/{grid}/members", () -> Request.post(teams + "/G001/members", Specimens.member()));

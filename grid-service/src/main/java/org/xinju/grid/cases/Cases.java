@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -13,6 +14,7 @@ import org.springframework.stereotype.Component;
 
 import org.xinju.events.AggregateType;
 import org.xinju.events.Aggregates;
+import org.xinju.events.Bulk;
 import org.xinju.events.Cause;
 import org.xinju.events.Change;
 import org.xinju.events.Events;
@@ -80,6 +82,11 @@ class Cases {
                 return photoTaken(outcome);
             }
         }
+    }
+
+    /** Stores cases as if they had been there for long; one that is there stays as it is. */
+    Bulk.Placement place(Cause.Command cause, Map<String, Case> states) {
+        return new Bulk<>(store).place(cause, states);
     }
 
     /**

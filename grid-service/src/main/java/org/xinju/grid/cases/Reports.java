@@ -1,5 +1,6 @@
 package org.xinju.grid.cases;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -51,7 +52,8 @@ class Reports {
     /** @param code to follow an anonymous report by, null for any other */
     record Received(Outcome<Case> outcome, @Nullable String code) {}
 
-    private record Checked(String category, Severity severity, List<String> within, String address, String description, List<String> photos) {}
+    /** What is reported, as it is kept. */
+    record Checked(String category, Severity severity, List<String> within, String address, String description, List<String> photos) {}
 
     Received receive(Caller caller, Command command, Report report) {
         if (!reporters.mayReport(caller)) {
@@ -65,7 +67,7 @@ class Reports {
     private Received known(Caller caller, Command command, Report report, Checked checked, Openness openness) {
         var reporter = reporters.first(caller).orElseThrow(() -> RejectedException.of(CaseRules.REPORTER_NOT_BOUND));
         var id = command.createdId();
-        return new Received(cases.report(id, command.cause(report, 201), number -> made(id, number, checked, openness, reporter, null)), null);
+        return new Received(cases.report(id, command.cause(report, 201), number -> made(id, number, checked, openness, reporter, null, cases.now())), null);
     }
 
     /** The ids of other commands follow from the sign-in; here they go through a keyed hash, so that nobody can find out by trying. */
@@ -74,11 +76,10 @@ class Reports {
         var id = Ids.derive("anonymous case", secret).toString();
         var code = FollowUpCode.from(secret);
         var cause = new Cause.Command(id, command.fingerprint(report), 201, null);
-        return new Received(cases.report(id, cause, number -> made(id, number, checked, Openness.ANONYMOUS, null, code.hash(id))), code.written());
+        return new Received(cases.report(id, cause, number -> made(id, number, checked, Openness.ANONYMOUS, null, code.hash(id), cases.now())), code.written());
     }
 
-    private Case made(String id, String number, Checked checked, Openness openness, @Nullable Reporter reporter, @Nullable String followUp) {
-        var at = cases.now();
+    Case made(String id, String number, Checked checked, Openness openness, @Nullable Reporter reporter, @Nullable String followUp, Instant at) {
         var start = loop.start();
         var place = new Case.Place(checked.within().getLast(), checked.within(), texts.address(id, checked.address()));
         var report = new Step(null, start, at, Actor.REPORTER, null, null, null, null, null, checked.photos(), null, null);

@@ -40,6 +40,11 @@ public class Categories {
         return roots;
     }
 
+    /** Paths of all leaves. */
+    public List<String> leaves() {
+        return List.copyOf(leaves.keySet());
+    }
+
     /** The leaf with this path. */
     public Optional<Category> find(String path) {
         return Optional.ofNullable(leaves.get(path));
