@@ -59,7 +59,7 @@ final class Scene implements AutoCloseable {
     }
 
     StaleReads staleReads() {
-        return new StaleReads(system, specimens, visitors);
+        return new StaleReads(system, specimens, visitors, tokens);
     }
 
     /** Tells the system of somebody, and looks for her. */
