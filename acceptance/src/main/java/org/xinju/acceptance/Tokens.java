@@ -24,7 +24,7 @@ import com.nimbusds.jwt.SignedJWT;
 /** Tokens with the key of the development issuer: those that it gives to nobody too. */
 public final class Tokens {
 
-    private static final Duration LIFE = Duration.ofHours(1);
+    private static final Duration LIFE = Duration.ofHours(2);
 
     private final String issuer;
     private final RSAKey key;
