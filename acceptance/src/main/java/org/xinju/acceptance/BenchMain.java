@@ -20,11 +20,12 @@ public final class BenchMain {
         var full = List.of(arguments).contains("full");
         var wanted = List.of(arguments).stream().filter(a -> !a.equals("full")).toList();
         var benches = List.of(new StartBench(), new RosterBench(full ? 50_000 : 5_000, SEED),
-                new MessageBench(full ? 600 : 100, SEED), new WorldBench(full ? 150_000 : 10_000, SEED), new DueBench(full ? 150_000 : 10_000, SEED),
+                new MessageBench(full ? 600 : 100, SEED), new WorldBench(full ? 150_000 : 10_000, SEED),
                 new LifeCycleBench("1", full ? 100_000 : 1_000, Step.of(full ? 60 : 20, 10, 20, 30, 37), "must 10/s with p95 300 ms, aim 37/s", SEED),
                 new LifeCycleBench("2", full ? 1_000_000 : 10_000, Step.of(full ? 60 : 20, 10, 20, 30, 37), "must 10/s, aim as with 100,000", SEED),
                 new LifeCycleBench("overload", 1_000, Step.of(full ? 60 : 20, 15, 45, 15), "what is let in is done; 503 for the rest, nobody waits for longer than a time-out", SEED),
                 new BurstBench(full ? 150_000 : 0, full ? 60 : 20, 1, SEED), new GatewayBench(full ? 20 : 5, SEED),
+                full ? new GrowthBench(SEED, 1_000, 10_000, 100_000, 300_000) : new GrowthBench(SEED, 1_000, 10_000),
                 new StoreBench(SEED, full ? new int[] {1_000, 100_000, 1_000_000} : new int[] {1_000, 100_000}));
         var figures = new ArrayList<Bench.Figure>();
         for (var bench : benches) {

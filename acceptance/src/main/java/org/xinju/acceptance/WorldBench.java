@@ -1,17 +1,28 @@
 package org.xinju.acceptance;
 
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.model.Filters;
+import org.bson.conversions.Bson;
 import tools.jackson.databind.JsonNode;
 
-/** The made-up world of Dagi's size, loaded into a running system: until everybody is stored, told of, scored and counted; and how it answers then. */
+/**
+ * The made-up world of Dagi's size, loaded into a running system: until everybody is stored, told of, scored and counted; how it answers then; and what
+ * changes by itself on the morning after, in a world that is larger by far.
+ */
 final class WorldBench implements Bench {
 
     private static final Duration PATIENCE = Duration.ofMinutes(60);
     private static final int ASKED = 200;
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
+    private static final LocalDate TOMORROW = TODAY.plusDays(1);
 
     private final int residents;
     private final long seed;
@@ -33,7 +44,14 @@ final class WorldBench implements Bench {
 
     @Override
     public List<Figure> measure() {
-        try (var system = RunningSystem.startEmpty(RunningSystem.root().resolve("data/bench-world"), "--date", "2026-11-23T10:00")) {
+        var data = RunningSystem.root().resolve("data/bench-world");
+        var figures = new ArrayList<>(loaded(data));
+        figures.addAll(theDayAfter(data));
+        return figures;
+    }
+
+    private List<Figure> loaded(Path data) {
+        try (var system = RunningSystem.startEmpty(data, "--date", TODAY + "T10:00")) {
             var operator = system.as("operator");
             var room = system.as("command-room");
             var start = System.nanoTime();
@@ -57,9 +75,33 @@ final class WorldBench implements Bench {
                     new Figure("world", "one account with its explanation, through the gateway", account(system), "row 4: p95 150 ms"),
                     new Figure("world", "population of the sub-district, through the gateway", timed(() -> room.get(
                             "/api/grid/populations/330206004").status() == 200), "row 4: p95 150 ms"),
+                    new Figure("world", "accounts whose points change by themselves the next day", Long.toString(due(system)), "-"),
                     new Figure("world", "memory of the launcher and its " + system.components().size() + " processes (RSS)",
                             "%.2f GB".formatted(system.residentKilobytes() / 1e6), "-"));
         }
+    }
+
+    private static List<Figure> theDayAfter(Path data) {
+        try (var system = RunningSystem.start(data, "--date", TOMORROW + "T10:00", "--empty"); var store = MongoClients.create(system.store())) {
+            var accounts = store.getDatabase("points").getCollection("accounts");
+            var left = accounts.countDocuments(due());
+            var start = System.nanoTime();
+            Waiting.until("nothing is due any more", PATIENCE, () -> accounts.find(due()).first() == null);
+            var settled = RosterBench.seconds(start);
+            return List.of(
+                    new Figure("world", "the day after: accounts still to be changed when the system was ready, and until they were", "%d, %.1f s".formatted(left, settled), "-"),
+                    new Figure("world", "asking what is due when nothing is", timed(() -> accounts.find(due()).first() == null), "as with few accounts"));
+        }
+    }
+
+    private static long due(RunningSystem system) {
+        try (var store = MongoClients.create(system.store())) {
+            return store.getDatabase("points").getCollection("accounts").countDocuments(due());
+        }
+    }
+
+    private static Bson due() {
+        return Filters.lte("state.changesOn", TOMORROW.toString());
     }
 
     private static String account(RunningSystem system) {
