@@ -57,7 +57,7 @@ final class LifeCycleBench implements Bench {
                 figures.add(figure(step, samples.between(from, from + step.seconds())));
                 from += step.seconds();
             }
-            Waiting.until("what was accepted is there", Duration.ofMinutes(2), () -> cases(scene) - before == samples.of("file").done().count());
+            Waiting.until("what was accepted is there", Duration.ofMinutes(2), () -> cases(scene) - before >= samples.of("file").done().count());
             figures.add(new Figure(row, "processor time for each of all life cycles", spent(spentBefore, spent(scene), samples.of("life cycle").count()), "-"));
             figures.add(new Figure(row, "cases stored when it began", Integer.toString(stored), "-"));
             figures.add(new Figure(row, "memory of the store", "%.2f GB".formatted(RunningSystem.residentKilobytes(scene.system.pid("store")) / 1e6), "-"));
