@@ -78,7 +78,8 @@ final class GatewayBench implements Bench {
             try {
                 var ways = List.of(new Way("directly", service), new Way("through nginx", "http://127.0.0.1:" + nginx), new Way(OURS, scene.system.gateway()),
                         new Way("through a gateway without native transport", "http://127.0.0.1:" + plain));
-                ways.forEach(way -> Waiting.until(way.base() + " answers", SOON, () -> answers(way.base())));
+                var token = scene.token("load-caller-0", "grid-worker", List.of("G001"));
+                ways.forEach(way -> Waiting.until(way.base() + " answers", SOON, () -> new Api(way.base(), token).get(ASKED).status() == 200));
                 measure(ways, script);
                 return ways.stream().map(way -> figure(way, ways.getFirst())).toList();
             } finally {
@@ -163,14 +164,6 @@ final class GatewayBench implements Bench {
                 .forEach(one -> builder.environment().put(one[0], one[1]));
         builder.environment().put("SERVER_PORT", Integer.toString(port));
         return builder.start();
-    }
-
-    private static boolean answers(String base) {
-        try {
-            return new Api(base, "").get(ASKED).status() == 200;
-        } catch (IllegalStateException e) {
-            return false;
-        }
     }
 
     private static int free() throws IOException {
