@@ -72,9 +72,11 @@ final class Uploads {
         return wrong;
     }
 
+    /** What lives; whoever died may stand in the launcher's record for some seconds more. */
     private Map<String, Long> processes(List<String> takers) {
         var processes = new TreeMap<String, Long>();
         takers.stream().map(Operations::service).forEach(service -> system.replicas(service).forEach(one -> processes.put(one, system.pid(one))));
+        processes.values().removeIf(pid -> !ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false));
         return processes;
     }
 
