@@ -68,10 +68,11 @@ class Advisories {
 
     private static boolean isAffected(JsonNode affected, String version) {
         return affected.path("versions").valueStream().anyMatch(one -> one.asString().equals(version))
-                || affected.path("ranges").valueStream().anyMatch(range -> isIn(range.path("events"), new ComparableVersion(version)));
+                || affected.path("ranges").valueStream().filter(range -> range.path("type").asString("").equals("ECOSYSTEM"))
+                        .anyMatch(range -> isIn(range.path("events"), new ComparableVersion(version)));
     }
 
-    /** Each event opens or closes a range; the last before a version tells of it. */
+    /** Events come in the order of versions; one introduces the weakness, the next ends it. Ranges of other types count commits, or in other ways. */
     private static boolean isIn(JsonNode events, ComparableVersion version) {
         var in = false;
         for (var event : events) {

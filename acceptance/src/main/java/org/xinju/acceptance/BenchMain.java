@@ -24,7 +24,8 @@ public final class BenchMain {
                 new LifeCycleBench("1", full ? 100_000 : 1_000, Step.of(full ? 60 : 20, 10, 20, 30, 37), "must 10/s with p95 300 ms, aim 37/s", SEED),
                 new LifeCycleBench("2", full ? 1_000_000 : 10_000, Step.of(full ? 60 : 20, 10, 20, 30, 37), "must 10/s, aim as with 100,000", SEED),
                 new LifeCycleBench("overload", 1_000, Step.of(full ? 60 : 20, 15, 45, 15), "what is let in is done; 503 for the rest, nobody waits for longer than a time-out", SEED),
-                new BurstBench(full ? 150_000 : 0, full ? 60 : 20, 1, SEED), new GatewayBench(full ? 20 : 5, SEED),
+                new BurstBench("3", full ? 150_000 : 0, full ? 60 : 20, 1, SEED), new BurstBench("4", full ? 150_000 : 0, full ? 60 : 20, full ? 9 : 4, SEED),
+                new GatewayBench(full ? 20 : 5, SEED),
                 full ? new GrowthBench(SEED, 1_000, 10_000, 100_000, 300_000) : new GrowthBench(SEED, 1_000, 10_000),
                 new StoreBench(SEED, full ? new int[] {1_000, 100_000, 1_000_000} : new int[] {1_000, 100_000}));
         var figures = new ArrayList<Bench.Figure>();

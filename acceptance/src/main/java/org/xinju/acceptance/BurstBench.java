@@ -4,6 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Rows 3 and 4, together: life cycles of cases in bursts, while newcomers register at a steady rate and the grid finds, opens and approves them. What
@@ -12,18 +18,23 @@ import java.util.Map;
 final class BurstBench implements Bench {
 
     private static final double REGISTRATIONS_A_SECOND = 21 / 60.0;
-    private static final List<Step> WARM_UP = List.of(new Step(2, 15), new Step(10, 45));
     private static final double[] PHASES = {1, 15, 1, 25, 2, 35, 10};
     private static final double A_WINDOW = 5; // seconds
     private static final double AS_BEFORE = 1.2;
+    private static final int A_LOOK = 10; // seconds
 
+    private final String row;
     private final int residents;
     private final int secondsOfPhase;
     private final int rounds;
     private final long seed;
 
-    /** @param rounds of all phases, one after the other */
-    BurstBench(int residents, int secondsOfPhase, int rounds, long seed) {
+    /**
+     * @param row 3 for the bursts, or 4 to watch the registrations for longer
+     * @param rounds of all phases, one after the other
+     */
+    BurstBench(String row, int residents, int secondsOfPhase, int rounds, long seed) {
+        this.row = row;
         this.residents = residents;
         this.secondsOfPhase = secondsOfPhase;
         this.rounds = rounds;
@@ -32,40 +43,45 @@ final class BurstBench implements Bench {
 
     @Override
     public String row() {
-        return "3";
+        return row;
     }
 
     @Override
     public String title() {
-        return "bursts of life cycles (row 3) while people register (row 4), " + residents + " residents stored, seed " + seed;
+        return "bursts of life cycles (row 3) while people register (row 4) for %d s, %d residents stored, seed %d".formatted(Step.seconds(steps()), residents, seed);
+    }
+
+    private List<Step> steps() {
+        return Stream.concat(LoadScene.WARM_UP.stream(), IntStream.range(0, rounds).boxed().flatMap(_ -> Step.of(secondsOfPhase, PHASES).stream())).toList();
     }
 
     @Override
     public List<Figure> measure() {
-        try (var scene = new LoadScene(seed, Map.of())) {
+        try (var scene = new LoadScene(seed)) {
             if (residents > 0) {
                 scene.storeResidents(residents);
             }
-            var steps = new ArrayList<>(WARM_UP);
-            for (var round = 0; round < rounds; round++) {
-                steps.addAll(Step.of(secondsOfPhase, PHASES));
-            }
+            var steps = steps();
             var seconds = Step.seconds(steps);
             scene.people((int) Math.ceil(seconds * REGISTRATIONS_A_SECOND) + 5);
-            var memory = scene.system.residentKilobytes();
-            var samples = scene.run(Map.of("lifecycles", Step.told(steps), "registrations", Step.told(List.of(new Step(REGISTRATIONS_A_SECOND, seconds)))));
-            var figures = new ArrayList<Figure>();
-            bursts(steps, samples.of("file", "accept", "dispatch", "resolve", "find"), samples.of("life cycle"), figures);
-            registrations(samples.between(Step.seconds(WARM_UP), seconds), figures);
-            figures.add(new Figure("4", "memory of all processes before and after", "%.2f GB, %.2f GB".formatted(memory / 1e6, scene.system.residentKilobytes() / 1e6), "flat"));
-            return figures;
+            List<Double> gigabytes = new CopyOnWriteArrayList<>();
+            try (var watch = Executors.newSingleThreadScheduledExecutor()) {
+                watch.scheduleAtFixedRate(() -> gigabytes.add(scene.system.residentKilobytes() / 1e6), Step.seconds(LoadScene.WARM_UP), A_LOOK, TimeUnit.SECONDS);
+                var samples = scene.run(Map.of("lifecycles", Step.told(steps), "registrations", Step.told(List.of(new Step(REGISTRATIONS_A_SECOND, seconds)))));
+                var figures = new ArrayList<Figure>();
+                bursts(steps, samples.of("file", "accept", "dispatch", "resolve", "find"), samples.of("life cycle"), figures);
+                registrations(samples.between(Step.seconds(LoadScene.WARM_UP), seconds), figures);
+                figures.add(new Figure("4", "memory of all processes: after the warm-up, at a quarter, half, three quarters of the time, at its end", IntStream.rangeClosed(0, 4)
+                        .mapToObj(quarter -> "%.2f GB".formatted(gigabytes.get((gigabytes.size() - 1) * quarter / 4))).collect(Collectors.joining(", ")), "flat"));
+                return figures;
+            }
         }
     }
 
     private static void bursts(List<Step> steps, Samples calls, Samples users, List<Figure> figures) {
-        var from = Step.seconds(WARM_UP);
+        var from = Step.seconds(LoadScene.WARM_UP);
         var calm = 0.0;
-        for (var step : steps.subList(WARM_UP.size(), steps.size())) {
+        for (var step : steps.subList(LoadScene.WARM_UP.size(), steps.size())) {
             var until = from + step.seconds();
             var during = calls.between(from, until);
             var p95 = during.times().at(95);

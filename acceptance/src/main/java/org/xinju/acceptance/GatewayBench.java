@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
@@ -68,7 +67,7 @@ final class GatewayBench implements Bench {
 
     @Override
     public List<Figure> measure() throws Exception {
-        try (var scene = new LoadScene(seed, Map.of())) {
+        try (var scene = new LoadScene(seed)) {
             var folder = scene.folder();
             var script = script(scene, folder);
             var service = scene.system.address("grid-service");

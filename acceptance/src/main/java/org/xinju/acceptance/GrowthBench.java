@@ -12,7 +12,6 @@ import java.util.TreeMap;
 final class GrowthBench implements Bench {
 
     private static final List<String> CALLS = List.of("file", "accept", "dispatch", "resolve", "find");
-    private static final List<Step> WARM_UP = List.of(new Step(2, 15), new Step(10, 45));
     private static final Step STEADY = new Step(5, 40); // far from what the machine can do: the cost of a call, not of a queue
 
     private final int[] sizes;
@@ -35,9 +34,9 @@ final class GrowthBench implements Bench {
 
     @Override
     public List<Figure> measure() {
-        try (var scene = new LoadScene(seed, Map.of())) {
+        try (var scene = new LoadScene(seed)) {
             scene.people(0);
-            scene.run(Map.of("lifecycles", Step.told(WARM_UP)));
+            scene.run(Map.of("lifecycles", Step.told(LoadScene.WARM_UP)));
             var figures = new ArrayList<Figure>();
             Map<String, SortedMap<Integer, Double>> medians = new LinkedHashMap<>();
             for (var size : sizes) {

@@ -15,7 +15,6 @@ import com.mongodb.client.MongoClients;
  */
 final class LifeCycleBench implements Bench {
 
-    private static final List<Step> WARM_UP = List.of(new Step(2, 15), new Step(10, 45));
 
     private final String row;
     private final int stored;
@@ -43,16 +42,16 @@ final class LifeCycleBench implements Bench {
 
     @Override
     public List<Figure> measure() {
-        try (var scene = new LoadScene(seed, Map.of())) {
+        try (var scene = new LoadScene(seed)) {
             scene.storeCases(stored);
             scene.people(0);
             var before = cases(scene);
             var spentBefore = spent(scene);
-            var all = new ArrayList<>(WARM_UP);
+            var all = new ArrayList<>(LoadScene.WARM_UP);
             all.addAll(steps);
             var samples = scene.run(Map.of("lifecycles", Step.told(all)));
             var figures = new ArrayList<Figure>();
-            var from = Step.seconds(WARM_UP);
+            var from = Step.seconds(LoadScene.WARM_UP);
             for (var step : steps) {
                 figures.add(figure(step, samples.between(from, from + step.seconds())));
                 from += step.seconds();

@@ -16,8 +16,10 @@ import java.util.stream.Stream;
 /** A running system under load: the people who report, the staff of every grid, and the process that sends what they do. */
 final class LoadScene implements AutoCloseable {
 
-    static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
+    /** Life cycles before any that count. */
+    static final List<Step> WARM_UP = List.of(new Step(2, 15), new Step(10, 45));
 
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
     private static final int GRIDS = 143;
     private static final int REPORTERS = 60;
     private static final String TOP = "330206004";
@@ -30,12 +32,10 @@ final class LoadScene implements AutoCloseable {
     private final Tokens tokens;
     private final long seed;
 
-    LoadScene(long seed, Map<String, String> environment, String... arguments) {
+    LoadScene(long seed) {
         var data = RunningSystem.root().resolve("data/bench-load");
         this.seed = seed;
-        var all = new ArrayList<>(List.of("--date", TODAY + "T10:00"));
-        all.addAll(List.of(arguments));
-        this.system = RunningSystem.startEmpty(data, environment, all.toArray(String[]::new));
+        this.system = RunningSystem.startEmpty(data, "--date", TODAY + "T10:00");
         this.tokens = new Tokens(system.issuer(), data);
         this.folder = data.resolve("load");
         try {

@@ -1,6 +1,7 @@
 package org.xinju.gateway;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -19,7 +20,7 @@ import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
 /**
- * How often one caller may call. Each caller has a bucket, calls without a token share one per address, receipts of a message provider
+ * How often one caller may call, and how many calls of one may be under way. Each caller has a bucket, calls without a token share one per address, receipts of a message provider
  * another one; buckets that nobody uses are forgotten. Limits are per gateway: behind several, a caller has as many buckets.
  */
 @Component
@@ -29,9 +30,17 @@ class CallLimit implements WebFilter {
     private final GatewayProperties.Limits limits;
     private final GatewayProperties.Receipts receipts;
     private final Problems problems;
-    private final Cache<Bearer, Bucket> buckets;
+    private final Cache<Bearer, Account> accounts;
 
-    /** Whose bucket it is. */
+    /** @param most that may be under way */
+    private record Account(Bucket bucket, int most, AtomicInteger underWay) {
+
+        Account(int burst, int perSecond, int most) {
+            this(Bucket.builder().addLimit(limit -> limit.capacity(burst).refillGreedy(perSecond, Duration.ofSeconds(1))).build(), most, new AtomicInteger());
+        }
+    }
+
+    /** Whose account it is. */
     private record Bearer(Kind kind, String name) {}
 
     private enum Kind { CALLER, ADDRESS, PROVIDER }
@@ -40,7 +49,7 @@ class CallLimit implements WebFilter {
         this.limits = properties.limits();
         this.receipts = properties.receipts();
         this.problems = problems;
-        this.buckets = Caffeine.newBuilder().maximumSize(limits.mostCallers()).expireAfterAccess(Duration.ofMinutes(10)).build();
+        this.accounts = Caffeine.newBuilder().maximumSize(limits.mostCallers()).expireAfterAccess(Duration.ofMinutes(10)).build();
     }
 
     @Override
@@ -67,24 +76,28 @@ class CallLimit implements WebFilter {
     }
 
     private Mono<Void> limited(Bearer bearer, ServerWebExchange exchange, Mono<Void> answer) {
-        var probe = buckets.get(bearer, this::bucket).tryConsumeAndReturnRemaining(1);
-        if (probe.isConsumed()) {
-            return answer;
+        var account = accounts.get(bearer, this::account);
+        var probe = account.bucket().tryConsumeAndReturnRemaining(1);
+        if (!probe.isConsumed()) {
+            return refused(exchange, Math.max(1, Duration.ofNanos(probe.getNanosToWaitForRefill()).toSeconds() + 1));
         }
-        var seconds = Math.max(1, Duration.ofNanos(probe.getNanosToWaitForRefill()).toSeconds() + 1);
+        if (account.underWay().incrementAndGet() > account.most()) {
+            account.underWay().decrementAndGet();
+            return refused(exchange, 1);
+        }
+        return answer.doFinally(_ -> account.underWay().decrementAndGet());
+    }
+
+    private Mono<Void> refused(ServerWebExchange exchange, long seconds) {
         exchange.getResponse().getHeaders().set(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
         return problems.write(exchange, HttpStatus.TOO_MANY_REQUESTS, "too-many-requests");
     }
 
-    private Bucket bucket(Bearer bearer) {
+    private Account account(Bearer bearer) {
         return switch (bearer.kind()) {
-            case CALLER -> bucket(limits.burst(), limits.perSecond());
-            case ADDRESS -> bucket(limits.anonymousBurst(), limits.anonymousPerSecond());
-            case PROVIDER -> bucket(receipts.burst(), receipts.perSecond());
+            case CALLER -> new Account(limits.burst(), limits.perSecond(), limits.atOnce());
+            case ADDRESS -> new Account(limits.anonymousBurst(), limits.anonymousPerSecond(), Integer.MAX_VALUE);
+            case PROVIDER -> new Account(receipts.burst(), receipts.perSecond(), Integer.MAX_VALUE);
         };
-    }
-
-    private static Bucket bucket(int burst, int perSecond) {
-        return Bucket.builder().addLimit(limit -> limit.capacity(burst).refillGreedy(perSecond, Duration.ofSeconds(1))).build();
     }
 }

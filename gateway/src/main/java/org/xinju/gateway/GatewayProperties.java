@@ -34,9 +34,11 @@ record GatewayProperties(@DefaultValue Limits limits, @DefaultValue("5s") Durati
      *
      * @param perSecond refilled steadily
      * @param burst most at once
+     * @param atOnce calls of one caller that are under way, fewer than a service answers at once: nobody takes all of its places
+     * @param underWay calls of all to a service, for each of its replicas; fewer than one of them lets wait
      */
-    record Limits(@DefaultValue("50") int perSecond, @DefaultValue("200") int burst, @DefaultValue("10") int anonymousPerSecond,
-            @DefaultValue("100") int anonymousBurst, @DefaultValue("100000") int mostCallers) {}
+    record Limits(@DefaultValue("50") int perSecond, @DefaultValue("200") int burst, @DefaultValue("12") int atOnce, @DefaultValue("10") int anonymousPerSecond,
+            @DefaultValue("100") int anonymousBurst, @DefaultValue("100000") int mostCallers, @DefaultValue("64") int underWay) {}
 
     /** One path of files. */
     record Upload(String path, DataSize largestBody) {}

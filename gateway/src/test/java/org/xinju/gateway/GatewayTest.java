@@ -32,7 +32,8 @@ import static org.awaitility.Awaitility.await;
 @TestPropertySource(properties = {"xinju.gateway.timeout=700ms", "xinju.gateway.largest-body=10KB",
     "xinju.gateway.uploads[0].path=/api/registry/enterprises/*/rosters", "xinju.gateway.uploads[0].largest-body=100KB",
     "xinju.gateway.receipts.largest-body=1KB", "xinju.gateway.receipts.burst=80", "xinju.gateway.receipts.per-second=5", "xinju.gateway.limits.burst=60",
-    "xinju.gateway.limits.per-second=5", "xinju.gateway.limits.anonymous-burst=40", "xinju.gateway.limits.anonymous-per-second=5", "xinju.gateway.trusted-proxies=127.0.0.1",
+    "xinju.gateway.limits.per-second=5", "xinju.gateway.limits.anonymous-burst=40", "xinju.gateway.limits.anonymous-per-second=5", "xinju.gateway.limits.under-way=1000", "xinju.gateway.limits.at-once=1000",
+    "xinju.gateway.trusted-proxies=127.0.0.1",
     "xinju.gateway.allowed-origins=https://portal.example", "resilience4j.circuitbreaker.configs.default.waitDurationInOpenState=1s",
     "XINJU_CHANNELS_URI=http://127.0.0.1:9105/"})
 class GatewayTest extends OverHttp {

@@ -60,7 +60,7 @@ public class AnotherReplica implements GatewayFilter {
             ServerWebExchangeUtils.reset(exchange);
             return filter(exchange, chain);
         }
-        return Mono.error(!replica.isUp() && replicas.anyUp(replica.getServiceId()) ? new LeftOutException(failure) : failure);
+        return Mono.error(!replica.isUp() && replicas.up(replica.getServiceId()) > 0 ? new LeftOutException(failure) : failure);
     }
 
     @SuppressWarnings("unchecked") // nobody else writes it

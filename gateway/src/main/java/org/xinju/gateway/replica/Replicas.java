@@ -80,8 +80,9 @@ public class Replicas {
         return List.copyOf(up.isEmpty() ? untried : up);
     }
 
-    boolean anyUp(String service) {
-        return of(service).stream().anyMatch(Replica::isUp);
+    /** How many replicas of a service get calls. */
+    public int up(String service) {
+        return (int) of(service).stream().filter(Replica::isUp).count();
     }
 
     private List<Replica> of(String service) {

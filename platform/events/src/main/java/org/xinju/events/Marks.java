@@ -12,6 +12,7 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.Updates;
 import com.mongodb.client.model.WriteModel;
@@ -54,10 +55,11 @@ public final class Marks {
         return buckets.stream().map(bucket -> new Document(BUCKET, bucket).append(VERSION, version)).toList();
     }
 
-    /** Marks that wait, by bucket; those of some thousand documents at once. */
+    /** Marks that wait, by bucket; those of some thousand documents at once, bucket after bucket: however many wait, each is counted but a few times. */
     public Map<String, List<Mark>> waiting() {
         var waiting = new LinkedHashMap<String, List<Mark>>();
-        for (var document : collection.find(Filters.exists(BUCKET_OF_MARKS)).projection(Projections.include(FIELD)).limit(DOCUMENTS_AT_ONCE)) {
+        for (var document : collection.find(Filters.exists(BUCKET_OF_MARKS)).sort(Sorts.ascending(BUCKET_OF_MARKS))
+                .projection(Projections.include(FIELD)).limit(DOCUMENTS_AT_ONCE)) {
             for (var mark : document.getList(FIELD, Document.class)) {
                 waiting.computeIfAbsent(mark.getString(BUCKET), _ -> new ArrayList<>())
                         .add(new Mark(document.getString("_id"), mark.getString(BUCKET), mark.getLong(VERSION)));

@@ -2,11 +2,13 @@ package org.xinju.events;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -65,6 +67,18 @@ class MarksTest {
         assertThat(left).isEqualTo(Map.of("north", List.of(new Marks.Mark("a", "north", 3))));
         marks.clear(left.getOrDefault("north", List.of()));
         assertThat(marks.waiting()).isEmpty();
+    }
+
+    /** After a roster of thousands every bucket has marks: a look that took some of each would count all of them at every look. */
+    @Test
+    void many_marks_come_bucket_by_bucket() {
+        var all = IntStream.range(0, 3 * 2_000).mapToObj(n -> new Document("_id", Integer.toString(n)).append(Marks.FIELD, Marks.of(List.of(List.of("north", "east", "south").get(n % 3)), 1)));
+        documents.insertMany(all.toList());
+        assertThat(marks.waiting()).hasEntrySatisfying("east", first -> assertThat(first).hasSize(2_000)).hasEntrySatisfying("north", second -> assertThat(second).hasSize(2_000));
+        while (!marks.waiting().isEmpty()) {
+            marks.waiting().values().forEach(marks::clear);
+        }
+        assertThat(documents.countDocuments(Filters.exists(Marks.FIELD))).isZero();
     }
 
     @Test
