@@ -8,17 +8,20 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.config.Customizer;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtClaimNames;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
+import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.ServerAuthenticationEntryPoint;
 import org.springframework.security.web.server.authorization.ServerAccessDeniedHandler;
+import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
 import org.springframework.security.web.server.header.CrossOriginOpenerPolicyServerHttpHeadersWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.server.savedrequest.NoOpServerRequestCache;
 import org.springframework.util.StringUtils;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.reactive.UrlBasedCorsConfigurationSource;
@@ -36,7 +39,8 @@ class SecurityConfiguration {
             + "base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
 
     @Bean
-    SecurityWebFilterChain security(ServerHttpSecurity http, GatewayProperties properties, Problems problems, CallLimit limit) {
+    SecurityWebFilterChain security(ServerHttpSecurity http, GatewayProperties properties, Problems problems, CallLimit limit,
+            ReactiveJwtDecoder decoder) {
         ServerAuthenticationEntryPoint unauthenticated = (exchange, _) -> {
             if (!isHeld(exchange.getRequest().getPath().value())) {
                 return problems.write(exchange, HttpStatus.NOT_FOUND, "no-such-address");
@@ -47,6 +51,8 @@ class SecurityConfiguration {
         ServerAccessDeniedHandler denied = (exchange, _) -> problems.write(exchange, HttpStatus.FORBIDDEN, "denied");
         return http
                 .csrf(csrf -> csrf.disable()) // tokens in a header, no cookies
+                .requestCache(cache -> cache.requestCache(NoOpServerRequestCache.getInstance())) // else a session is made for every call
+                .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
                 .cors(cors -> cors.configurationSource(origins(properties)))
                 .headers(headers -> headers
                         .contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT))
@@ -57,10 +63,16 @@ class SecurityConfiguration {
                         .pathMatchers(HttpMethod.GET, properties.publicPaths().toArray(String[]::new)).permitAll()
                         .pathMatchers(HttpMethod.POST, properties.receipts().paths().toArray(String[]::new)).permitAll()
                         .anyExchange().authenticated())
-                .oauth2ResourceServer(server -> server.jwt(Customizer.withDefaults()).authenticationEntryPoint(unauthenticated)
+                .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.jwtDecoder(new SeenTokens(decoder))).authenticationEntryPoint(unauthenticated)
                         .accessDeniedHandler(denied))
                 .exceptionHandling(e -> e.authenticationEntryPoint(unauthenticated).accessDeniedHandler(denied))
                 .build();
+    }
+
+    /** Of the steps inside of Spring Security nobody reads, and each call would have a dozen. */
+    @Bean
+    SecurityObservationSettings observations() {
+        return SecurityObservationSettings.noObservations();
     }
 
     /** Beside what Spring looks at: a token ends some day, and says whose it is. */

@@ -21,9 +21,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
+import org.springframework.web.server.session.WebSessionManager;
+import reactor.core.publisher.Mono;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -42,6 +46,15 @@ class GatewayTest extends OverHttp {
     private static final Upstream POINTS = upstream();
     private static final Upstream NOTIFICATION = upstream();
     private static final Upstream IDENTITY = upstream();
+
+    /** A session would be made, and left, for every call; without one every call here works. */
+    @TestConfiguration
+    static class NoSessions {
+        @Bean
+        WebSessionManager webSessionManager() {
+            return _ -> Mono.error(new IllegalStateException("somebody asks for a session"));
+        }
+    }
 
     @DynamicPropertySource
     static void addresses(DynamicPropertyRegistry registry) {

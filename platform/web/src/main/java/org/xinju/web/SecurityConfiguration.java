@@ -11,15 +11,16 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AuthenticationServiceException;
-import org.springframework.security.config.Customizer;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtClaimNames;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
@@ -37,7 +38,7 @@ class SecurityConfiguration {
     private static final String[] OPERATION = {"/actuator/health/**", "/actuator/prometheus", "/v3/api-docs/**"};
 
     @Bean
-    SecurityFilterChain security(HttpSecurity http, WebProperties properties, Problems problems, JsonMapper json) throws Exception {
+    SecurityFilterChain security(HttpSecurity http, WebProperties properties, Problems problems, JsonMapper json, JwtDecoder decoder) throws Exception {
         AuthenticationEntryPoint unauthenticated = (_, response, e) -> {
             if (e instanceof AuthenticationServiceException) { // the issuer does not answer: nobody can say whether the token is good
                 log.warn("issuer not available: {}", e.toString());
@@ -60,7 +61,7 @@ class SecurityConfiguration {
                         .requestMatchers(HttpMethod.GET, properties.publicPaths().toArray(String[]::new)).permitAll()
                         .requestMatchers(HttpMethod.POST, properties.signedPaths().toArray(String[]::new)).permitAll()
                         .anyRequest().authenticated())
-                .oauth2ResourceServer(server -> server.jwt(Customizer.withDefaults()).authenticationEntryPoint(unauthenticated)
+                .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.decoder(new SeenTokens(decoder))).authenticationEntryPoint(unauthenticated)
                         .accessDeniedHandler(denied).withObjectPostProcessor(answering(unchecked)))
                 .exceptionHandling(e -> e.authenticationEntryPoint(unauthenticated).accessDeniedHandler(denied))
                 .build();
@@ -74,6 +75,12 @@ class SecurityConfiguration {
                 return filter;
             }
         };
+    }
+
+    /** Of the steps inside of Spring Security nobody reads, and each call would have a dozen. */
+    @Bean
+    SecurityObservationSettings observations() {
+        return SecurityObservationSettings.noObservations();
     }
 
     /** Beside what Spring looks at: a token ends some day, and says whose it is. */
