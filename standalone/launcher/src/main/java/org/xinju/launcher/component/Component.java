@@ -44,7 +44,7 @@ public record Component(String name, String kind, int stage, List<Port> ports, S
 
             /** C1 only: ready soonest and smallest. */
             FOR_START(List.of("-XX:TieredStopAtLevel=1")),
-            /** C1, and C2 for what stays hot after the start, ten times later than usual: for the one process that all others wait for. */
+            /** C1, and C2 for what stays hot after the start, ten times later than usual: for the one process that all others wait for, and for a system that runs for long. */
             FOR_WORK(List.of("-XX:Tier4InvocationThreshold=50000", "-XX:Tier4MinInvocationThreshold=6000",
                     "-XX:Tier4CompileThreshold=150000", "-XX:Tier4BackEdgeThreshold=400000"));
 

@@ -149,7 +149,7 @@ public final class Components {
     private Component broker() {
         var program = new Classpath(settings.root().resolve("standalone/broker/target/xinju-broker.jar"), "org.xinju.broker.BrokerMain");
         var training = new UntilReady(kafka(Free.port(), Free.port(), scratch(BROKER)), BROKER_READY);
-        var start = new Jvm(program, 128, Compiling.FOR_START, settings.jvmOptions(BROKER, BROKER),
+        var start = new Jvm(program, 128, settings.compiling(), settings.jvmOptions(BROKER, BROKER),
                 kafka(settings.broker().number(), settings.controller().number(), settings.data().resolve("kafka")), training);
         return new Component(BROKER, BROKER, 0, List.of(settings.broker(), settings.controller()), Set.of(), Map.of(), start, BROKER_READY);
     }
@@ -200,7 +200,7 @@ public final class Components {
                 "XINJU_CLOCK_OFFSET", settings.clockOffset().toString()));
         all.putAll(environment);
         return new Component(name, kind, stage, List.of(port), needs, all,
-                new Jvm(new BootJar(settings.root().resolve(jar)), heap, Compiling.FOR_START, settings.jvmOptions(kind, name),
+                new Jvm(new BootJar(settings.root().resolve(jar)), heap, settings.compiling(), settings.jvmOptions(kind, name),
                         List.of(), new UntilRefreshed(all)),
                 new Readiness.Answer(URI.create(local(port) + "/actuator/health/readiness")));
     }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
+import org.xinju.launcher.component.Component.Jvm.Compiling;
 import org.xinju.launcher.words.Refusal;
 
 /**
@@ -46,6 +47,16 @@ public record Settings(Path root, Path data, Map<String, String> environment, Du
     List<String> jvmOptions(String kind, String name) {
         var given = environment.getOrDefault("XINJU_JVM_OPTIONS_" + kind.toUpperCase(Locale.ROOT).replace('-', '_'), "").strip();
         return given.isEmpty() ? List.of() : List.of(given.replace("{name}", name).split("\\s+"));
+    }
+
+    /** What services, gateway and broker spend on their code: {@code XINJU_COMPILING}, {@code start} unless it is said. */
+    Compiling compiling() {
+        var given = environment.getOrDefault("XINJU_COMPILING", "");
+        return switch (given) {
+            case "", "start" -> Compiling.FOR_START;
+            case "work" -> Compiling.FOR_WORK;
+            default -> throw new Refusal("not-compiling", given);
+        };
     }
 
     /** Before a program that dies again and again is started anew: {@code XINJU_LONGEST_RESTART_PAUSE} in seconds. */

@@ -11,6 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.xinju.launcher.words.Refusal;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -83,6 +85,18 @@ class ComponentsTest {
 
         assertThat(all.all()).filteredOn(component -> component.start() instanceof Component.Jvm jvm && jvm.flags().contains("-XX:-AOTClassLinking"))
                 .extracting(Component::name).containsExactly("points-service");
+    }
+
+    @Test
+    void a_system_that_runs_for_long_is_compiled_for_that() {
+        var usual = components(Map.of(), Replicas.ONE_EACH).all();
+        var work = components(Map.of("XINJU_COMPILING", "work"), Replicas.ONE_EACH).all();
+
+        assertThat(usual).filteredOn(component -> component.start() instanceof Component.Jvm jvm && jvm.compiling() == Component.Jvm.Compiling.FOR_WORK)
+                .extracting(Component::name).containsExactly("store");
+        assertThat(work).filteredOn(component -> component.start() instanceof Component.Jvm jvm && jvm.compiling() == Component.Jvm.Compiling.FOR_WORK)
+                .extracting(Component::name).contains("store", "broker", "gateway", "registry-service", "points-service", "grid-service", "notification-service");
+        assertThatThrownBy(() -> components(Map.of("XINJU_COMPILING", "fast"), Replicas.ONE_EACH).all()).isInstanceOf(Refusal.class);
     }
 
     @Test
