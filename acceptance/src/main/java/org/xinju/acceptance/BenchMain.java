@@ -47,7 +47,7 @@ public final class BenchMain {
     private static void write(List<Bench.Figure> figures, String arguments) throws IOException {
         var head = "## " + LocalDate.now() + ": `./run bench" + (arguments.isEmpty() ? "" : " " + arguments) + "`\n\n"
                 + "Machine: " + Runtime.getRuntime().availableProcessors() + " cores (" + processor() + "), client, broker, store and services "
-                + "share them. Commit " + commit() + ". Store: " + store() + ". JVM flags: Serial GC, C1 (the store: C2 too), compact object headers, AOT cache. Seed "
+                + "share them. Commit " + commit() + ". Store: " + store() + ". JVM flags: Serial GC, " + compiling() + ", compact object headers, AOT cache. Seed "
                 + SEED + ".\n\n| Row | Work | Figure | Bar |\n|---|---|---|---|\n";
         var table = figures.stream().map(f -> "| " + f.row() + " | " + f.what() + " | " + f.figure() + " | " + f.bar() + " |")
                 .collect(Collectors.joining("\n", head, "\n\n"));
@@ -61,6 +61,10 @@ public final class BenchMain {
 
     private static String store() {
         return System.getenv("XINJU_MONGODB_URI") == null ? "the stand-in of standalone/store" : "MongoDB";
+    }
+
+    private static String compiling() {
+        return "work".equals(System.getenv("XINJU_COMPILING")) ? "C1 and, late, C2" : "C1 (the store: C2 too)";
     }
 
     private static String processor() throws IOException {
