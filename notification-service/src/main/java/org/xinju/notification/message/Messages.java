@@ -60,7 +60,7 @@ public class Messages {
 
     /** @return whether it is new; a second time with the same id does nothing */
     public boolean insert(String id, Message message, Cause.Reaction cause) {
-        var outcome = store.change(id, cause, loaded -> loaded.state().map(Change::<Message, MessageEvent>unchanged).orElseGet(message::written));
+        var outcome = store.create(id, cause, loaded -> loaded.state().map(Change::<Message, MessageEvent>unchanged).orElseGet(message::written));
         var isNew = outcome instanceof Outcome.Done<Message> done && done.effect() == Outcome.Effect.SAVED;
         if (isNew) {
             outcomes.count(message);

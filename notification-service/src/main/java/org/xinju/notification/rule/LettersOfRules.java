@@ -6,7 +6,6 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 
 import org.xinju.events.Received;
-import org.xinju.events.Stored;
 import org.xinju.notification.message.Origin;
 import org.xinju.notification.sending.Post;
 import org.xinju.notification.template.Offers;
@@ -30,18 +29,23 @@ class LettersOfRules {
 
     /** A repeatable step: every delivery of the event ends with the same messages. */
     void write(Received event) {
-        if (event.snapshot()) {
+        var rules = book.on(event.type());
+        if (event.snapshot() || rules.isEmpty()) {
             return;
         }
-        for (var rule : book.on(event.type())) {
+        var data = read(event);
+        for (var rule : rules) {
             var origin = new Origin(event.id(), event.type(), rule.name(), event.at());
-            planned(rule, read(event)).forEach(planned -> post.post(planned.id(), planned.draft(), origin));
+            planned(rule, data).forEach(planned -> post.post(planned.id(), planned.draft(), origin));
         }
     }
 
     /** What a rule would write on an event. @throws IllegalArgumentException if the event does not carry what it offers */
     List<SendingRule.Planned> planned(SendingRule rule, EventData event) {
-        var template = templates.find(rule.template()).map(Stored::state)
+        if (!rule.isAbout(event)) {
+            return List.of();
+        }
+        var template = templates.latest(rule.template())
                 .orElseThrow(() -> new IllegalStateException("template " + rule.template() + " was there at start"));
         return rule.letters(event, template, offers.of(template));
     }

@@ -17,7 +17,7 @@ class RuleSubscriptions {
 
     @Bean
     Subscription lettersWithCodes(LettersOfRules letters) {
-        return Subscription.of("notification.letters.codes", "registry.bindingCodes").step(letters::write);
+        return Subscription.of("notification.letters.codes", "registry.bindingCodes").awaited().step(letters::write);
     }
 
     @Bean

@@ -45,16 +45,18 @@ record SendingRule(String name, String event, Addressee recipient, String templa
         channels = Set.copyOf(channels);
     }
 
+    /** Whether this rule is in force for an event of its type. */
+    boolean isAbout(EventData data) {
+        return !data.at().isBefore(activeFrom) && (when == null || data.text(when.path()).filter(when.in()::contains).isPresent());
+    }
+
     /**
-     * What this rule writes on an event. Ids follow from event, rule, recipient and channel.
+     * What this rule writes on an event that it {@link #isAbout}. Ids follow from event, rule, recipient and channel.
      *
-     * @return none where the rule does not apply, or the event names nobody whom the template is for
+     * @return none where the event names nobody whom the template is for
      * @throws IllegalArgumentException if the event does not carry what it offers
      */
     List<Planned> letters(EventData data, Template text, Offer offer) {
-        if (data.at().isBefore(activeFrom) || !holds(data)) {
-            return List.of();
-        }
         var addressed = addressed(data).filter(who -> text.isFor(who.kind()));
         if (addressed.isEmpty()) {
             return List.of();
@@ -64,10 +66,6 @@ record SendingRule(String name, String event, Addressee recipient, String templa
         return channels.stream().sorted().map(channel -> new Planned(
                 Ids.derive(data.id(), name, addressed.get().key(), channel.name()).toString(),
                 new Draft(addressed.get(), channel, lane, mutable, letter, expiresAt))).toList();
-    }
-
-    private boolean holds(EventData data) {
-        return when == null || data.text(when.path()).filter(when.in()::contains).isPresent();
     }
 
     private Optional<Recipient> addressed(EventData data) {

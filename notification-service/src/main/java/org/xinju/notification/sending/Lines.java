@@ -17,6 +17,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
+import org.xinju.events.Background;
 import org.xinju.notification.message.Lane;
 import org.xinju.notification.message.Messages;
 import org.xinju.notification.recipient.ChannelName;
@@ -92,9 +93,13 @@ class Lines implements SmartLifecycle {
         running = true;
         lines.forEach((channel, lanes) -> lanes.forEach((lane, line) -> {
             for (var i = 0; i < workersPerLine; i++) {
-                workers.add(Thread.ofPlatform().daemon().name("send-" + channel + "-" + lane + "-" + i).start(() -> work(line)));
+                workers.add(Thread.ofPlatform().daemon().name("send-" + channel + "-" + lane + "-" + i).priority(priority(lane)).start(() -> work(line)));
             }
         }));
+    }
+
+    private static int priority(Lane lane) {
+        return lane == Lane.URGENT ? Thread.NORM_PRIORITY : Background.PRIORITY;
     }
 
     /** Lets the workers finish what they hold in their hands, and lets go of the rest for other replicas. */

@@ -1,5 +1,6 @@
 package org.xinju.notification.template;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,9 +34,11 @@ public class Templates {
     /** Phase of the start in which the templates of the program are saved; whatever needs them starts later. */
     public static final int READY_PHASE = 0;
     private static final int MOST_READ = 1_000;
+    private static final Duration A_MOMENT = Duration.ofSeconds(1);
 
     private final Aggregates<Template, Template.Event> current;
     private final MongoCollection<Document> earlier;
+    private final Cache<String, Template> latest = Caffeine.newBuilder().maximumSize(MOST_READ).expireAfterWrite(A_MOMENT).build();
     private final Cache<String, Template> read = Caffeine.newBuilder().maximumSize(MOST_READ).build();
 
     Templates(Events events, MongoDatabase database) {
@@ -46,6 +49,11 @@ public class Templates {
 
     public Optional<Stored<Template>> find(String name) {
         return current.find(name);
+    }
+
+    /** The current version, which another replica may have replaced within the last second. */
+    public Optional<Template> latest(String name) {
+        return Optional.ofNullable(latest.get(name, id -> find(id).map(Stored::state).orElse(null)));
     }
 
     List<Stored<Template>> page(String after, int limit) {
@@ -59,13 +67,15 @@ public class Templates {
     }
 
     Outcome<Template> change(String name, Cause cause, Decision<Template, Template.Event> decision) {
-        return current.change(name, cause, loaded -> {
+        var outcome = current.change(name, cause, loaded -> {
             var change = decision.on(loaded);
             if (change instanceof Change.Accepted<Template, Template.Event>) {
                 loaded.state().ifPresent(this::keep);
             }
             return change;
         });
+        latest.invalidate(name);
+        return outcome;
     }
 
     private void keep(Template template) {

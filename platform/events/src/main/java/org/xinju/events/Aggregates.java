@@ -62,6 +62,12 @@ public final class Aggregates<S, E> {
         return attempt(id, cause, decision, false);
     }
 
+    /** As {@link #change}, without looking first: for one that hardly ever is there yet, and a decision that accepts then. */
+    public Outcome<S> create(String id, Cause.Reaction cause, Decision<S, E> decision) {
+        var outcome = attempt(AggregateDocument.read(id, null), cause, decision, false);
+        return outcome == null ? change(id, cause, decision) : outcome;
+    }
+
     /**
      * Computes the aggregate anew from its intakes. The target's version is read first, then the intakes, and the result is written on
      * that version even when it equals the old one: a slower computation from older intakes can then never come last.

@@ -23,6 +23,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.boot.task.ThreadPoolTaskSchedulerCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -30,6 +31,7 @@ import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.util.function.SingletonSupplier;
 
 /** Plugs the event protocol into a service that has MongoDB and Kafka configured. */
 @AutoConfiguration(afterName = {
@@ -51,6 +53,9 @@ class EventsAutoConfiguration {
      * after as out of order (KAFKA-15591): its events, and all that the relay waits for with them, stand still until the delivery time-out.
      */
     private static final int ONE_AFTER_THE_OTHER = 1;
+
+    /** Events that a consumer takes at once: few enough to be worked off before the group takes it for dead, when callers leave it little of the processor. */
+    private static final int AT_ONCE = 100;
 
     private final List<AggregateType<?, ?>> types = new CopyOnWriteArrayList<>();
     private final Sequences sequences = new Sequences(InstantSource.system());
@@ -81,7 +86,8 @@ class EventsAutoConfiguration {
     }
 
     private static DefaultKafkaConsumerFactory<String, byte[]> consumers(KafkaProperties properties, KafkaConnectionDetails connection) {
-        var settings = new HashMap<String, Object>(Map.of(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, MISSED_AFTER_MILLIS));
+        var settings = new HashMap<String, Object>(Map.of(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, MISSED_AFTER_MILLIS,
+                ConsumerConfig.MAX_POLL_RECORDS_CONFIG, AT_ONCE));
         settings.putAll(properties.buildConsumerProperties());
         settings.putAll(Map.of(
                 ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, connection.getConsumer().getBootstrapServers(),
@@ -113,14 +119,17 @@ class EventsAutoConfiguration {
     }
 
     private static TraceContext traceContext(ObjectProvider<Tracer> tracer, ObjectProvider<Propagator> propagator) {
+        var traces = SingletonSupplier.ofNullable(tracer::getIfAvailable);
+        var writer = SingletonSupplier.ofNullable(propagator::getIfAvailable);
         return () -> {
-            var current = tracer.getIfAvailable();
+            var current = traces.get();
             var context = current == null ? null : current.currentTraceContext().context();
-            if (context == null) {
+            var written = writer.get();
+            if (context == null || written == null) {
                 return null;
             }
             var headers = new HashMap<String, String>();
-            propagator.ifAvailable(p -> p.inject(context, headers, (_, name, value) -> headers.put(name, value)));
+            written.inject(context, headers, (_, name, value) -> headers.put(name, value));
             return headers.get("traceparent");
         };
     }
@@ -158,6 +167,12 @@ class EventsAutoConfiguration {
     @Bean
     Topics topics(List<Subscription> subscriptions, List<Broadcast> broadcasts, EventsProperties properties, KafkaAdmin admin) {
         return new Topics(types, subscriptions, broadcasts, properties.topics(), admin);
+    }
+
+    /** What a service looks after by the clock. */
+    @Bean
+    ThreadPoolTaskSchedulerCustomizer clockworkInBackground() {
+        return scheduler -> scheduler.setThreadPriority(Background.PRIORITY);
     }
 
     @Bean

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.core.task.AsyncTaskExecutor;
+import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.listener.AbstractMessageListenerContainer;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
@@ -77,6 +79,7 @@ final class Listeners implements SmartLifecycle {
         properties.setGroupId(subscription.group());
         properties.setAckMode(ContainerProperties.AckMode.BATCH);
         properties.setMissingTopicsFatal(false);
+        properties.setListenerTaskExecutor(threads(subscription));
         properties.setObservationEnabled(true);
         properties.setObservationRegistry(observations); // a container that Spring did not make finds none by itself
         properties.setMessageListener((MessageListener<String, byte[]>) message -> {
@@ -90,6 +93,12 @@ final class Listeners implements SmartLifecycle {
         container.setCommonErrorHandler(errorHandler(subscription, deadLetters, settings));
         Gauge.builder("xinju_consumer_lag_events", container, Listeners::behind).tags("group", subscription.group()).register(meters);
         return container;
+    }
+
+    private static AsyncTaskExecutor threads(Subscription subscription) {
+        var threads = new SimpleAsyncTaskExecutor(subscription.group() + "-");
+        threads.setThreadPriority(subscription.isAwaited() ? Thread.NORM_PRIORITY : Background.PRIORITY);
+        return threads;
     }
 
     /** Events of this replica's partitions that are not worked off yet, as its consumers know it. */

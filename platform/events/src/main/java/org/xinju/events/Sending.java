@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BiFunction;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
@@ -17,7 +18,6 @@ import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.Updates;
-import com.mongodb.client.model.WriteModel;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -92,20 +92,28 @@ final class Sending {
     }
 
     /**
-     * By id and sequence: a cause that two processes work off with different intakes between them raises two events of one id, and only one
-     * of them may have been sent.
+     * Nearly every outbox holds just what was sent and is unset at once. Of any other, only the events that were sent are taken: by id and sequence, since
+     * a cause that two processes work off with different intakes between them raises two events of one id, and only one of them may have been sent.
      */
     private void remove(String collectionName, Map<String, List<OutboxEvent>> eventsOf) {
         MongoCollection<Document> collection = database.getCollection(collectionName);
-        var pulls = new ArrayList<WriteModel<Document>>();
-        var unsets = new ArrayList<WriteModel<Document>>();
-        eventsOf.forEach((id, events) -> {
-            pulls.add(new UpdateOneModel<>(Filters.eq(id), Updates.pull("outbox", sent(events))));
-            unsets.add(new UpdateOneModel<>(Filters.and(Filters.eq(id), Filters.eq("outbox", List.of())), Updates.unset("outbox")));
-        });
-        var unordered = new BulkWriteOptions().ordered(false);
-        collection.bulkWrite(pulls, unordered);
-        collection.bulkWrite(unsets, unordered);
+        if (update(collection, eventsOf, Sending::unsetWhole) < eventsOf.size()) {
+            update(collection, eventsOf, (id, events) -> new UpdateOneModel<>(Filters.eq(id), Updates.pull("outbox", sent(events))));
+            update(collection, eventsOf, (id, _) -> new UpdateOneModel<>(Filters.and(Filters.eq(id), Filters.eq("outbox", List.of())), Updates.unset("outbox")));
+        }
+    }
+
+    private static int update(MongoCollection<Document> collection, Map<String, List<OutboxEvent>> eventsOf,
+            BiFunction<String, List<OutboxEvent>, UpdateOneModel<Document>> each) {
+        var updates = new ArrayList<UpdateOneModel<Document>>();
+        eventsOf.forEach((id, events) -> updates.add(each.apply(id, events)));
+        return collection.bulkWrite(updates, new BulkWriteOptions().ordered(false)).getModifiedCount();
+    }
+
+    /** Sequences of one document never come twice, so as many as were sent, with just their sequences, are those that were sent. */
+    private static UpdateOneModel<Document> unsetWhole(String id, List<OutboxEvent> events) {
+        return new UpdateOneModel<>(Filters.and(Filters.eq(id), Filters.size("outbox", events.size()),
+                Filters.all("outbox.sequence", events.stream().map(OutboxEvent::sequence).toList())), Updates.unset("outbox"));
     }
 
     private static Document sent(List<OutboxEvent> events) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
@@ -42,6 +43,9 @@ class OverKafkaTest {
         /** Tills whose events this consumer cannot work off at the moment, and how often that still happens. */
         final ConcurrentHashMap<String, RuntimeException> broken = new ConcurrentHashMap<>();
         final ConcurrentHashMap<String, AtomicInteger> away = new ConcurrentHashMap<>();
+        final ConcurrentHashMap<String, Integer> priorities = new ConcurrentHashMap<>();
+        /** Sequences by till, in the order in which they came. */
+        final ConcurrentHashMap<String, List<Long>> heard = new ConcurrentHashMap<>();
 
         @Bean
         Aggregates<Till, Till.TillEvent> tills(Events events) {
@@ -60,6 +64,8 @@ class OverKafkaTest {
         }
 
         private void fail(Received event) {
+            priorities.put(event.subject(), Thread.currentThread().getPriority());
+            heard.computeIfAbsent(event.subject(), _ -> new CopyOnWriteArrayList<>()).add(event.sequence());
             var failure = broken.get(event.subject());
             if (failure != null) {
                 throw failure;
@@ -82,6 +88,30 @@ class OverKafkaTest {
         var till = add(5);
         awaitTax(till, 10);
         await().until(() -> !database.getCollection("tills").find(new Document("_id", till)).first().containsKey("outbox"));
+    }
+
+    @Test
+    void what_follows_from_commands_is_worked_off_in_the_background() {
+        var till = add(5);
+        awaitTax(till, 10);
+
+        assertThat(shop.priorities).containsEntry(till, Background.PRIORITY);
+    }
+
+    @Test
+    void what_happens_to_one_aggregate_is_told_in_the_order_in_which_it_happened() {
+        var some = IntStream.range(0, 8).mapToObj(_ -> UUID.randomUUID().toString()).toList();
+        for (var time = 0; time < 40; time++) {
+            for (var till : some) {
+                tills.change(till, Till.command("k" + time), Till.add(1));
+            }
+        }
+        some.forEach(till -> awaitTax(till, 80));
+
+        assertThat(some).allSatisfy(till -> {
+            var firstHeard = shop.heard.getOrDefault(till, List.of()).stream().distinct().toList(); // a repetition may come at any time
+            assertThat(firstHeard).hasSize(40).isSorted();
+        });
     }
 
     @Test

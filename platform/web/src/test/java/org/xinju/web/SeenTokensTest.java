@@ -22,8 +22,7 @@ class SeenTokensTest {
             throw new BadJwtException("forged");
         }
         var ends = Instant.now().minusSeconds(Long.parseLong(token));
-        var jwt = Jwt.withTokenValue(token).header("alg", "RS256").subject("s").issuedAt(ends.minusSeconds(600)).expiresAt(ends).build();
-        return jwt;
+        return Jwt.withTokenValue(token).header("alg", "RS256").subject("s").issuedAt(ends.minusSeconds(600)).expiresAt(ends).build();
     }
 
     @Test
