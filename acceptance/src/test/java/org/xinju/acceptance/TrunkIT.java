@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -192,6 +194,29 @@ class TrunkIT {
     @Order(13)
     void every_query_is_one_that_the_store_and_mongodb_answer_alike() throws IOException {
         assertThat(QueryShapes.of(system)).as("queries that docs/store-queries.md does not list").isSubsetOf(QueryShapes.listed());
+    }
+
+    @Test
+    @Order(14)
+    void work_in_the_background_gives_way_to_callers() throws IOException {
+        assertThat(nice("points-service", "points.accounts")).containsExactly(15);
+        assertThat(nice("notification-service", "notification.le")).containsExactlyInAnyOrder(0, 15); // codes are waited for
+        assertThat(nice("points-service", "event-relay")).containsExactly(0);
+        assertThat(nice("broker", "data-plane-kafk")).containsExactly(5);
+    }
+
+    /** By what the threads of that name, cut after fifteen characters, give way to others: 0 by nothing, 19 by most. */
+    private static Set<Integer> nice(String component, String thread) throws IOException {
+        try (var tasks = Files.list(Path.of("/proc", Long.toString(system.pid(component)), "task"))) {
+            var found = new TreeSet<Integer>();
+            for (var task : tasks.toList()) {
+                if (Files.readString(task.resolve("comm")).startsWith(thread)) {
+                    var stat = Files.readString(task.resolve("stat"));
+                    found.add(Integer.parseInt(stat.substring(stat.lastIndexOf(')') + 2).split(" ")[16]));
+                }
+            }
+            return found;
+        }
     }
 
     private static String rosters(String uscc) {

@@ -44,6 +44,8 @@ public record Component(String name, String kind, int stage, List<Port> ports, S
 
             /** C1 only: ready soonest and smallest. */
             FOR_START(List.of("-XX:TieredStopAtLevel=1")),
+            /** As a JVM does by itself, C2 as soon as something is hot: for the gateway, through which every call goes. */
+            FOR_TRAFFIC(List.of()),
             /** C1, and C2 for what stays hot after the start, ten times later than usual: for the one process that all others wait for, and for a system that runs for long. */
             FOR_WORK(List.of("-XX:Tier4InvocationThreshold=50000", "-XX:Tier4MinInvocationThreshold=6000",
                     "-XX:Tier4CompileThreshold=150000", "-XX:Tier4BackEdgeThreshold=400000"));
@@ -63,6 +65,13 @@ public record Component(String name, String kind, int stage, List<Port> ports, S
                 "-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow",
                 "-Duser.timezone=Asia/Shanghai", "-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8");
 
+        /** Threads that work in the background give way to those of callers: nice 15 on Linux, which takes no privilege. */
+        private static final List<String> PRIORITIES = List.of("-XX:ThreadPriorityPolicy=1", "-XX:JavaPriority1_To_OSPriority=15",
+                "-XX:CompilerThreadPriority=0");
+
+        /** For a program that no caller waits for: all of its usual threads give way to those of callers, and go before the background. */
+        static final String BEHIND_CALLERS = "-XX:JavaPriority5_To_OSPriority=5";
+
         /** A JVM with an agent refuses a start-up cache of classes that are linked already, and takes one of classes that are only parsed. */
         private static final List<String> WITH_AGENT = List.of("-XX:-AOTClassLinking");
 
@@ -72,7 +81,7 @@ public record Component(String name, String kind, int stage, List<Port> ports, S
          */
         List<String> flags() {
             return Stream.of(List.of("-Xms" + Math.min(heap * 3 / 8, LARGEST_FIRST_HEAP) + "m", "-Xmx" + heap + "m"), compiling.flags, FLAGS,
-                    hasAgent() ? WITH_AGENT : List.<String>of()).flatMap(List::stream).toList();
+                    PRIORITIES, hasAgent() ? WITH_AGENT : List.<String>of()).flatMap(List::stream).toList();
         }
 
         /** Whether something comes along that may change classes as they are loaded. */

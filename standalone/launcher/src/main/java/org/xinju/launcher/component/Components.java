@@ -68,7 +68,7 @@ public final class Components {
         return Stream.of(
                 store().stream(),
                 Stream.of(broker()),
-                Stream.of(boot(ISSUER, ISSUER, 0, settings.issuer(), 64, "standalone/issuer/target/issuer.jar", Set.of(),
+                Stream.of(boot(ISSUER, ISSUER, 0, settings.issuer(), 64, settings.compiling(), "standalone/issuer/target/issuer.jar", Set.of(),
                         Map.of("XINJU_ISSUER_DIRECTORY", settings.issuerData().toString()))),
                 Stream.of(channels()),
                 service(REGISTRY, registry, BACKENDS, "registry", Map.of()),
@@ -79,7 +79,7 @@ public final class Components {
                         "XINJU_SMS_SECRET_FILE", settings.smsSecret().toString(),
                         "XINJU_SMTP_HOST", "127.0.0.1",
                         "XINJU_SMTP_PORT", "" + settings.smtp().number())),
-                Stream.of(boot(GATEWAY, GATEWAY, 2, settings.gateway(), 128, "gateway/target/gateway.jar", Set.of(), Map.of(
+                Stream.of(boot(GATEWAY, GATEWAY, 2, settings.gateway(), 128, Compiling.FOR_TRAFFIC, "gateway/target/gateway.jar", Set.of(), Map.of(
                         "XINJU_REGISTRY_URI", local(registry), "XINJU_POINTS_URI", local(points), "XINJU_GRID_URI", local(grid),
                         "XINJU_NOTIFICATION_URI", local(notification), "XINJU_CHANNELS_URI", local(settings.channels()) + "/",
                         "SERVER_ADDRESS", "0.0.0.0"))))
@@ -149,7 +149,8 @@ public final class Components {
     private Component broker() {
         var program = new Classpath(settings.root().resolve("standalone/broker/target/xinju-broker.jar"), "org.xinju.broker.BrokerMain");
         var training = new UntilReady(kafka(Free.port(), Free.port(), scratch(BROKER)), BROKER_READY);
-        var start = new Jvm(program, 128, settings.compiling(), settings.jvmOptions(BROKER, BROKER),
+        var options = Stream.concat(Stream.of(Jvm.BEHIND_CALLERS), settings.jvmOptions(BROKER, BROKER).stream()).toList();
+        var start = new Jvm(program, 128, settings.compiling(), options,
                 kafka(settings.broker().number(), settings.controller().number(), settings.data().resolve("kafka")), training);
         return new Component(BROKER, BROKER, 0, List.of(settings.broker(), settings.controller()), Set.of(), Map.of(), start, BROKER_READY);
     }
@@ -187,11 +188,11 @@ public final class Components {
                 "XINJU_KEYS_DIRECTORY", settings.data().resolve("keys").toString()));
         environment.putAll(own);
         return IntStream.range(0, ports.size()).mapToObj(n -> boot(n == 0 ? name : name + "-" + (n + 1), name, 1, ports.get(n), SERVICE_HEAP,
-                name + "/target/" + name + ".jar", needs, environment));
+                settings.compiling(), name + "/target/" + name + ".jar", needs, environment));
     }
 
-    private Component boot(String name, String kind, int stage, Port port, int heap, String jar, Set<String> needs,
-            Map<String, String> environment) {
+    private Component boot(String name, String kind, int stage, Port port, int heap, Compiling compiling, String jar,
+            Set<String> needs, Map<String, String> environment) {
         var all = new HashMap<>(Map.of(
                 "SERVER_PORT", "" + port.number(),
                 "SERVER_ADDRESS", "127.0.0.1",
@@ -200,7 +201,7 @@ public final class Components {
                 "XINJU_CLOCK_OFFSET", settings.clockOffset().toString()));
         all.putAll(environment);
         return new Component(name, kind, stage, List.of(port), needs, all,
-                new Jvm(new BootJar(settings.root().resolve(jar)), heap, settings.compiling(), settings.jvmOptions(kind, name),
+                new Jvm(new BootJar(settings.root().resolve(jar)), heap, compiling, settings.jvmOptions(kind, name),
                         List.of(), new UntilRefreshed(all)),
                 new Readiness.Answer(URI.create(local(port) + "/actuator/health/readiness")));
     }

@@ -49,7 +49,7 @@ public record Settings(Path root, Path data, Map<String, String> environment, Du
         return given.isEmpty() ? List.of() : List.of(given.replace("{name}", name).split("\\s+"));
     }
 
-    /** What services, gateway and broker spend on their code: {@code XINJU_COMPILING}, {@code start} unless it is said. */
+    /** What services, issuer and broker spend on their code: {@code XINJU_COMPILING}, {@code start} unless it is said. */
     Compiling compiling() {
         var given = environment.getOrDefault("XINJU_COMPILING", "");
         return switch (given) {

@@ -92,11 +92,20 @@ class ComponentsTest {
         var usual = components(Map.of(), Replicas.ONE_EACH).all();
         var work = components(Map.of("XINJU_COMPILING", "work"), Replicas.ONE_EACH).all();
 
+        assertThat(usual).filteredOn(component -> component.start() instanceof Component.Jvm jvm && jvm.compiling() == Component.Jvm.Compiling.FOR_TRAFFIC)
+                .extracting(Component::name).containsExactly("gateway");
         assertThat(usual).filteredOn(component -> component.start() instanceof Component.Jvm jvm && jvm.compiling() == Component.Jvm.Compiling.FOR_WORK)
                 .extracting(Component::name).containsExactly("store");
         assertThat(work).filteredOn(component -> component.start() instanceof Component.Jvm jvm && jvm.compiling() == Component.Jvm.Compiling.FOR_WORK)
-                .extracting(Component::name).contains("store", "broker", "gateway", "registry-service", "points-service", "grid-service", "notification-service");
+                .extracting(Component::name).contains("store", "broker", "registry-service", "points-service", "grid-service", "notification-service");
         assertThatThrownBy(() -> components(Map.of("XINJU_COMPILING", "fast"), Replicas.ONE_EACH).all()).isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void nobody_waits_for_the_broker() {
+        assertThat(components(Map.of("XINJU_JVM_OPTIONS_BROKER", "-Dx=1")).all())
+                .filteredOn(component -> component.start() instanceof Component.Jvm jvm && jvm.options().contains(Component.Jvm.BEHIND_CALLERS))
+                .extracting(Component::name).containsExactly("broker");
     }
 
     @Test
