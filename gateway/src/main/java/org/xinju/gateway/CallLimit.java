@@ -76,16 +76,18 @@ class CallLimit implements WebFilter {
     }
 
     private Mono<Void> limited(Bearer bearer, ServerWebExchange exchange, Mono<Void> answer) {
-        var account = accounts.get(bearer, this::account);
-        var probe = account.bucket().tryConsumeAndReturnRemaining(1);
-        if (!probe.isConsumed()) {
-            return refused(exchange, Math.max(1, Duration.ofNanos(probe.getNanosToWaitForRefill()).toSeconds() + 1));
-        }
-        if (account.underWay().incrementAndGet() > account.most()) {
-            account.underWay().decrementAndGet();
-            return refused(exchange, 1);
-        }
-        return answer.doFinally(_ -> account.underWay().decrementAndGet());
+        return Mono.defer(() -> {
+            var account = accounts.get(bearer, this::account);
+            var probe = account.bucket().tryConsumeAndReturnRemaining(1);
+            if (!probe.isConsumed()) {
+                return refused(exchange, Math.max(1, Duration.ofNanos(probe.getNanosToWaitForRefill()).toSeconds() + 1));
+            }
+            if (account.underWay().incrementAndGet() > account.most()) {
+                account.underWay().decrementAndGet();
+                return refused(exchange, 1);
+            }
+            return answer.doFinally(_ -> account.underWay().decrementAndGet());
+        });
     }
 
     private Mono<Void> refused(ServerWebExchange exchange, long seconds) {

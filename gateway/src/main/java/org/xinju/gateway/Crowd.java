@@ -65,11 +65,13 @@ class Crowd implements WebFilter {
         if (calls == null || apart.stream().anyMatch(pattern -> pattern.matches(path))) {
             return chain.filter(exchange);
         }
-        if (calls.incrementAndGet() > most * Math.max(1, replicas.up(service))) {
-            calls.decrementAndGet();
-            return turnAway(exchange);
-        }
-        return counted(new Call(calls), exchange, chain);
+        return Mono.defer(() -> {
+            if (calls.incrementAndGet() > most * Math.max(1, replicas.up(service))) {
+                calls.decrementAndGet();
+                return turnAway(exchange);
+            }
+            return counted(new Call(calls), exchange, chain);
+        });
     }
 
     /** The second segment of a path under {@code /api/}; empty for any other. */

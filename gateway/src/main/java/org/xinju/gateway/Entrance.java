@@ -5,9 +5,13 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
+import io.micrometer.tracing.handler.TracingObservationHandler.TracingContext;
+import io.micrometer.tracing.propagation.Propagator;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.observation.ServerRequestObservationContext;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
@@ -15,8 +19,9 @@ import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
 /**
- * The first thing every call meets: it gets an id, the client's address is settled, and headers by which a client could pretend to be a
- * proxy are taken off.
+ * The first thing every call meets: it gets an id, the client's address is settled, headers by which a client could pretend to be a proxy are taken off, and
+ * its trace goes on to the service. (Spring Cloud Gateway's own filter, which is switched off, observes each forwarding as a call of a client for the last:
+ * a fourteenth of what a call costs, for times that the server here and the service measure already.)
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -30,8 +35,11 @@ class Entrance implements WebFilter {
 
     private final Set<String> trustedProxies;
 
-    Entrance(GatewayProperties properties) {
+    private final Propagator propagator;
+
+    Entrance(GatewayProperties properties, Propagator propagator) {
         this.trustedProxies = Set.copyOf(properties.trustedProxies());
+        this.propagator = propagator;
     }
 
     @Override
@@ -45,8 +53,14 @@ class Entrance implements WebFilter {
         var clean = request.mutate().headers(headers -> {
             FORGEABLE.forEach(headers::remove);
             headers.set(REQUEST_ID, id);
+            trace(exchange, headers);
         }).build();
         return chain.filter(exchange.mutate().request(clean).build());
+    }
+
+    private void trace(ServerWebExchange exchange, HttpHeaders headers) {
+        ServerRequestObservationContext.findCurrent(exchange.getAttributes()).<TracingContext>map(call -> call.get(TracingContext.class))
+                .map(TracingContext::getSpan).ifPresent(span -> propagator.inject(span.context(), headers, (_, name, value) -> headers.set(name, value)));
     }
 
     private String address(ServerHttpRequest request) {

@@ -36,7 +36,8 @@ import static org.awaitility.Awaitility.await;
 @TestPropertySource(properties = {"xinju.gateway.timeout=700ms", "xinju.gateway.largest-body=10KB",
     "xinju.gateway.uploads[0].path=/api/registry/enterprises/*/rosters", "xinju.gateway.uploads[0].largest-body=100KB",
     "xinju.gateway.receipts.largest-body=1KB", "xinju.gateway.receipts.burst=80", "xinju.gateway.receipts.per-second=5", "xinju.gateway.limits.burst=60",
-    "xinju.gateway.limits.per-second=5", "xinju.gateway.limits.anonymous-burst=40", "xinju.gateway.limits.anonymous-per-second=5", "xinju.gateway.limits.under-way=1000", "xinju.gateway.limits.at-once=1000",
+    "xinju.gateway.limits.per-second=5", "xinju.gateway.limits.anonymous-burst=40", "xinju.gateway.limits.anonymous-per-second=5",
+    "xinju.gateway.limits.under-way=1000", "xinju.gateway.limits.at-once=1000",
     "xinju.gateway.trusted-proxies=127.0.0.1",
     "xinju.gateway.allowed-origins=https://portal.example", "resilience4j.circuitbreaker.configs.default.waitDurationInOpenState=1s",
     "XINJU_CHANNELS_URI=http://127.0.0.1:9105/"})
@@ -115,7 +116,7 @@ class GatewayTest extends OverHttp {
         return Stream.of(ISSUER.token("a", c -> c.expirationTime(Date.from(Instant.now().minusSeconds(600)))),
                 ISSUER.token("a", c -> c.issuer("http://elsewhere")), ISSUER.token("a", c -> c.audience("another")),
                 ISSUER.token("a", c -> c.audience((List<String>) null)), ISSUER.token("a", c -> c.expirationTime(null)),
-                ISSUER.token("", c -> c), ISSUER.token("a", c -> c.subject(null)), ISSUER.forged("a"), ISSUER.unsigned("a"), "nonsense", "a.b.c", "");
+                ISSUER.token("", c -> c), ISSUER.token("a", c -> c.subject(null)), ISSUER.forged("a"), ISSUER.unsigned("a"), "nonsense", "a.b.c", "", " ", "a b");
     }
 
     @ParameterizedTest
@@ -190,6 +191,13 @@ class GatewayTest extends OverHttp {
         var made = get("/api/points/a", "X-Request-Id", "990206199001010018").headers().firstValue("X-Request-Id").orElseThrow();
         assertThat(made).hasSize(36);
         assertThat(POINTS.last().headers().get("X-request-id")).containsExactly(made);
+    }
+
+    @Test
+    void the_trace_of_a_call_goes_on_to_the_service() {
+        var trace = "4bf92f3577b34da6a3ce929d0e0e4736";
+        get("/api/points/a", "traceparent", "00-" + trace + "-00f067aa0ba902b7-01");
+        assertThat(POINTS.last().headers().get("Traceparent")).singleElement().asString().startsWith("00-" + trace + "-").doesNotContain("00f067aa0ba902b7");
     }
 
     @Test

@@ -23,8 +23,7 @@ class SeenTokensTest {
             return Mono.error(new BadJwtException("forged"));
         }
         var ends = Instant.now().minusSeconds(Long.parseLong(token));
-        var jwt = Jwt.withTokenValue(token).header("alg", "RS256").subject("s").issuedAt(ends.minusSeconds(600)).expiresAt(ends).build();
-        return Mono.just(jwt);
+        return Mono.just(Jwt.withTokenValue(token).header("alg", "RS256").subject("s").issuedAt(ends.minusSeconds(600)).expiresAt(ends).build());
     }
 
     @Test
