@@ -1,9 +1,16 @@
 package org.xinju.acceptance.crash;
 
+import java.time.Duration;
 import java.util.List;
 
-/** One story after the other, by one client: what they cause is worked off one by one and not at once. */
-record InTurn(List<Story> stories) implements Story {
+import org.xinju.acceptance.Waiting;
+
+/**
+ * One story after the other, by one client: what they cause is worked off one by one and not at once.
+ *
+ * @param pause after each
+ */
+record InTurn(List<Story> stories, Duration pause) implements Story {
 
     @Override
     public int commands() {
@@ -12,6 +19,9 @@ record InTurn(List<Story> stories) implements Story {
 
     @Override
     public void tell(Teller teller) {
-        stories.forEach(story -> story.tell(teller));
+        for (var story : stories) {
+            story.tell(teller);
+            Waiting.pause(pause);
+        }
     }
 }

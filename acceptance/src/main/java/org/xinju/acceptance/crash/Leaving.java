@@ -9,7 +9,7 @@ import org.xinju.acceptance.Waiting;
 /** Somebody whose paper registration is taken over has left meanwhile, and perhaps come back. */
 record Leaving(Person person, boolean back) implements Story {
 
-    private static final Duration STAYS = Duration.ofMillis(250);
+    private static final Duration STAYS = Duration.ofMillis(800);
     private static final int REGISTERED_DAYS_AGO = 25;
     private static final int LEFT_DAYS_AGO = 12;
     private static final int BACK_DAYS_AGO = 6;
@@ -24,7 +24,7 @@ record Leaving(Person person, boolean back) implements Story {
         var id = Registering.register(teller, Registering.WORKER, person, Registering.REGISTERED,
                 Map.of("registeredOn", teller.today().minusDays(REGISTERED_DAYS_AGO).toString()));
         var resident = Registering.RESIDENTS + "/" + id;
-        Waiting.pause(STAYS); // a count may begin while they are here
+        Waiting.pause(STAYS); // a count begins while they are here
         teller.must(Registering.WORKER, resident + "/departures", Map.of("on", teller.today().minusDays(LEFT_DAYS_AGO).toString()));
         teller.journal().accepted(Journal.RESIDENTS, id, "left");
         teller.journal().now(new Journal.Resident(id, person, false, "LEFT", Registering.GRID));

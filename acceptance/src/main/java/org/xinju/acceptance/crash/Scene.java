@@ -169,17 +169,17 @@ final class Scene implements AutoCloseable {
     /** People who arrive in all areas at the same time, one after the other: a roster is taken in at once, and counted once. */
     List<Story> everywhere(int each) {
         return IntStream.range(0, Mix.ENTERPRISES.size()).<Story>mapToObj(n -> new InTurn(next(each).stream()
-                .<Story>map(person -> new Roster(Mix.employer(n), Mix.ENTERPRISES.get(n), List.of(person), false)).toList())).toList();
+                .<Story>map(person -> new Roster(Mix.employer(n), Mix.ENTERPRISES.get(n), List.of(person), false)).toList(), Duration.ZERO)).toList();
     }
 
-    /** They come to one area, one after the other, while it is counted; nothing comes after the last one that would have it counted again. */
-    List<Story> inTurn(int many) {
-        return List.of(new InTurn(cameOnce(many)));
+    /** Two come to one area, the second so long after the first that its count has begun; nothing comes after that would have it counted again. */
+    List<Story> twoApart(Duration apart) {
+        return List.of(new InTurn(cameOnce(2), apart));
     }
 
-    /** They come and are gone at once: the count is as before. */
-    List<Story> comeAndGone(int many) {
-        return next(many).stream().<Story>map(person -> new Leaving(person, false)).toList();
+    /** Somebody comes and is gone at once: the count is as before. */
+    List<Story> comeAndGone() {
+        return List.of(new Leaving(next(1).getFirst(), false));
     }
 
     @Override

@@ -28,7 +28,7 @@ final class Breaks {
     private static final String EVENTS = "org.xinju.events.";
     private static final String RESIDENTS = "org.xinju.grid.population.PresentResidents";
     private static final int GAP_MILLIS = 150;
-    private static final int RECOUNTS_MILLIS = 2_000; // some of the other replica's counts
+    private static final int RECOUNTS_MILLIS = 4_000; // some of the other replica's counts, though each begins late
 
     private final Orders orders;
     private final ThreadLocal<@Nullable Document> key = new ThreadLocal<>();

@@ -26,7 +26,7 @@ final class Faults {
     }
 
     List<Place> all() {
-        return Stream.of(Stream.of("insertOne", "updateOne", "bulkWrite", "findOneAndUpdate").map(this::losing), Stream.of(slow()), clocks())
+        return Stream.of(Stream.of("insertOne", "updateOne", "bulkWrite", "findOneAndUpdate").map(this::losing), Stream.of(slow(), late()), clocks())
                 .flatMap(places -> places).toList();
     }
 
@@ -44,6 +44,15 @@ final class Faults {
         return new Place("org.xinju.events.Subscription", "deliver", false, (self, arguments, original) -> {
             if (orders.isFault(Fault.SLOW) && ThreadLocalRandom.current().nextInt(4) == 0) {
                 Thread.sleep(SLOW_MILLIS);
+            }
+            return original.call(self, arguments);
+        });
+    }
+
+    private Place late() {
+        return new Place("org.xinju.events.Aggregates", "recompute", false, (self, arguments, original) -> {
+            if (orders.isFault(Fault.LATE)) {
+                Thread.sleep(Fault.LATE_MILLIS);
             }
             return original.call(self, arguments);
         });

@@ -81,8 +81,6 @@ final class Places {
     }
 
     static Object withSteps(Object subscription, List<Consumer<Object>> steps) throws ReflectiveOperationException {
-        var type = subscription.getClass();
-        return type.getConstructor(String.class, String.class, List.class).newInstance(type.getMethod("group").invoke(subscription),
-                type.getMethod("topic").invoke(subscription), steps);
+        return Reflected.with(subscription, "steps", steps);
     }
 }
