@@ -1,6 +1,7 @@
 package org.xinju.acceptance;
 
 import java.util.List;
+import java.util.Optional;
 
 /** One row of the quality bars, measured. A new row is one class and one line in {@link BenchMain}. */
 interface Bench {
@@ -17,6 +18,11 @@ interface Bench {
 
     /** What the small version needs, said before it starts. */
     String title();
+
+    /** What this machine lacks for it, as a sentence that says how to get it. */
+    default Optional<String> lacks() {
+        return Optional.empty();
+    }
 
     List<Figure> measure() throws Exception;
 }

@@ -63,7 +63,8 @@ final class BurstBench implements Bench {
             }
             var steps = steps();
             var seconds = Step.seconds(steps);
-            scene.people((int) Math.ceil(seconds * REGISTRATIONS_A_SECOND) + 5);
+            scene.people();
+            scene.newcomers((int) Math.ceil(seconds * REGISTRATIONS_A_SECOND) + 5);
             List<Double> gigabytes = new CopyOnWriteArrayList<>();
             try (var watch = Executors.newSingleThreadScheduledExecutor()) {
                 watch.scheduleAtFixedRate(() -> gigabytes.add(scene.system.residentKilobytes() / 1e6), Step.seconds(LoadScene.WARM_UP), A_LOOK, TimeUnit.SECONDS);
@@ -73,6 +74,7 @@ final class BurstBench implements Bench {
                 registrations(samples.between(Step.seconds(LoadScene.WARM_UP), seconds), figures);
                 figures.add(new Figure("4", "memory of all processes: after the warm-up, at a quarter, half, three quarters of the time, at its end", IntStream.rangeClosed(0, 4)
                         .mapToObj(quarter -> "%.2f GB".formatted(gigabytes.get((gigabytes.size() - 1) * quarter / 4))).collect(Collectors.joining(", ")), "flat"));
+                figures.add(new Figure("3", "from the last call until all that follows is done", scene.untilQuiet(), "-"));
                 return figures;
             }
         }

@@ -15,7 +15,6 @@ import com.mongodb.client.MongoClients;
  */
 final class LifeCycleBench implements Bench {
 
-
     private final String row;
     private final int stored;
     private final List<Step> steps;
@@ -44,7 +43,7 @@ final class LifeCycleBench implements Bench {
     public List<Figure> measure() {
         try (var scene = new LoadScene(seed)) {
             scene.storeCases(stored);
-            scene.people(0);
+            scene.people();
             var before = cases(scene);
             var spentBefore = spent(scene);
             var all = new ArrayList<>(LoadScene.WARM_UP);
@@ -57,6 +56,7 @@ final class LifeCycleBench implements Bench {
                 from += step.seconds();
             }
             Waiting.until("what was accepted is there", Duration.ofMinutes(2), () -> cases(scene) - before >= samples.of("file").done().count());
+            figures.add(new Figure(row, "from the last call until all that follows is done: messages sent, receipts taken in, numbers counted", scene.untilQuiet(), "-"));
             figures.add(new Figure(row, "processor time for each of all life cycles", spent(spentBefore, spent(scene), samples.of("life cycle").count()), "-"));
             figures.add(new Figure(row, "cases stored when it began", Integer.toString(stored), "-"));
             figures.add(new Figure(row, "memory of the store", "%.2f GB".formatted(RunningSystem.residentKilobytes(scene.system.pid("store")) / 1e6), "-"));

@@ -31,6 +31,7 @@ final class LoadScene implements AutoCloseable {
     private final Path folder;
     private final Tokens tokens;
     private final long seed;
+    private int known = REPORTERS;
 
     LoadScene(long seed) {
         var data = RunningSystem.root().resolve("data/bench-load");
@@ -72,13 +73,13 @@ final class LoadScene implements AutoCloseable {
     }
 
     /** Everybody who reports and works, with a token each. */
-    void people(int newcomers) {
+    void people() {
         var administrator = system.as("administrator", "registry-service");
         var worker = system.as("grid-worker", "registry-service");
         var issuer = administrator.claim("iss");
-        var people = Person.generate(seed, REPORTERS + newcomers, TODAY);
+        var reporters = Person.generate(seed, REPORTERS, TODAY);
         for (var n = 0; n < REPORTERS; n++) {
-            var resident = made(worker.post("/api/registry/residents", registration(people.get(n)))).text("id");
+            var resident = made(worker.post("/api/registry/residents", registration(reporters.get(n)))).text("id");
             made(administrator.post("/api/registry/bindings", Map.of("issuer", issuer, "subject", reporter(n), "kind", "RESIDENT", "target", resident)));
         }
         file("reporters.csv", "reporter", REPORTERS, n -> tokens.of(reporter(n), "resident", List.of()));
@@ -86,15 +87,28 @@ final class LoadScene implements AutoCloseable {
             var grid = "G%03d".formatted(n + 1);
             return String.join(",", grid, tokens.of("load-worker-" + n, "grid-worker", List.of(grid)), tokens.of("load-room-" + n, "command-room", List.of(TOP)));
         });
-        file("people.csv", "name,idNumber,phone,newcomer,registrar", newcomers, n -> {
-            var person = people.get(REPORTERS + n);
-            return String.join(",", person.name(), person.idNumber(), person.phone(), tokens.of("load-newcomer-" + n, "resident", List.of()),
-                    tokens.of("load-registrar-" + n % GRIDS, "grid-worker", List.of(TOP)));
-        });
         var last = new Api(system.address("grid-service"), tokens.of(reporter(REPORTERS - 1), "resident", List.of()));
         Waiting.until("grid-service knows who reports", SOON, () -> last.post("/api/grid/cases",
                 Map.of("category", "hazard.fire", "area", "G001", "description", "楼道里堆满纸箱。")).status() == 201);
         Quiet.await(system, SOON);
+    }
+
+    /** Who registers in the next run: people whom nobody knows yet. */
+    void newcomers(int count) {
+        var newcomers = strangers(count);
+        file("people.csv", "name,idNumber,phone,newcomer,registrar", count, n -> {
+            var person = newcomers.get(n);
+            return String.join(",", person.name(), person.idNumber(), person.phone(), tokens.of("load-newcomer-" + n, "resident", List.of()),
+                    tokens.of("load-registrar-" + n % GRIDS, "grid-worker", List.of(TOP)));
+        });
+    }
+
+    /** So many people whom nobody knows yet, others each time. */
+    List<Person> strangers(int count) {
+        var all = Person.generate(seed, known + count, TODAY);
+        var strangers = all.subList(known, all.size());
+        known = all.size();
+        return strangers;
     }
 
     /**
@@ -111,6 +125,11 @@ final class LoadScene implements AutoCloseable {
                 folder.resolve("gatling").toString()));
         Program.output(new ProcessBuilder(line).directory(folder.toFile()), PATIENCE);
         return Samples.read(folder.resolve("samples.tsv"));
+    }
+
+    /** How long it takes from now until all that followed from the load is worked off. */
+    String untilQuiet() {
+        return "%.1f s".formatted(Quiet.await(system, PATIENCE).toMillis() / 1000.0);
     }
 
     private static Map<String, String> registration(Person person) {
