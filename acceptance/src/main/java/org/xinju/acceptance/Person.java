@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 
-/** A made-up employee; every ID number lies in the unassigned area 990206. */
+/** A made-up person; every ID number lies in the unassigned area 990206, and none is that of somebody of the registry's made-up world, who has a sequence number below 600. */
 public record Person(String name, String idNumber, LocalDate born, boolean male, String phone, LocalDate hired, String address) {
 
+    private static final int FIRST_SEQUENCE = 600;
+    private static final int SEQUENCES = 400;
     private static final String SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗";
     private static final String GIVEN = "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超兰霞平刚桂英华文云飞";
     private static final String[] PLACES = {"高田王 %d号 %d室", "富春社区 员工宿舍 %d幢%d室", "灵峰社区 宿舍%d号楼%d", "横杨社区 %d号%d室"};
@@ -21,8 +23,8 @@ public record Person(String name, String idNumber, LocalDate born, boolean male,
         var people = new ArrayList<Person>();
         for (var i = 0; i < count; i++) {
             // Day and sequence number together count upwards, so no two people share an ID number.
-            var born = LocalDate.of(1964, 1, 1).plusDays(i / 999 + random.nextInt(40) * 365L);
-            var sequence = i % 999 + 1;
+            var born = LocalDate.of(1964, 1, 1).plusDays(i / SEQUENCES + random.nextInt(40) * 365L);
+            var sequence = FIRST_SEQUENCE + i % SEQUENCES;
             var head = "990206%d%02d%02d%03d".formatted(born.getYear(), born.getMonthValue(), born.getDayOfMonth(), sequence);
             var hired = today.minusDays(random.nextInt(2500));
             people.add(new Person(name(random), head + check(head), born, sequence % 2 == 1, "1%d%09d".formatted(3 + random.nextInt(7), i),

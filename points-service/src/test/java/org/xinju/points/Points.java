@@ -30,7 +30,7 @@ import org.xinju.testing.contract.KeepsContracts;
 @ActiveProfiles("development")
 @KeepsContracts
 @Import({Backends.class, Points.Environment.class})
-@interface Points {
+public @interface Points {
 
     @TestConfiguration(proxyBeanMethods = false)
     class Environment {

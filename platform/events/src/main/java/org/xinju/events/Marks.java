@@ -29,10 +29,12 @@ public final class Marks {
     /** The field of the document that they stand in. */
     public static final String FIELD = "marks";
 
+    /** Documents that one look finds at most. */
+    public static final int AT_ONCE = 5_000;
+
     private static final String BUCKET = "area"; // as it was stored when all numbers were those of areas
     private static final String VERSION = "version";
     private static final String BUCKET_OF_MARKS = FIELD + "." + BUCKET;
-    private static final int DOCUMENTS_AT_ONCE = 5_000;
 
     /**
      * A mark in a document.
@@ -59,7 +61,7 @@ public final class Marks {
     public Map<String, List<Mark>> waiting() {
         var waiting = new LinkedHashMap<String, List<Mark>>();
         for (var document : collection.find(Filters.exists(BUCKET_OF_MARKS)).sort(Sorts.ascending(BUCKET_OF_MARKS))
-                .projection(Projections.include(FIELD)).limit(DOCUMENTS_AT_ONCE)) {
+                .projection(Projections.include(FIELD)).limit(AT_ONCE)) {
             for (var mark : document.getList(FIELD, Document.class)) {
                 waiting.computeIfAbsent(mark.getString(BUCKET), _ -> new ArrayList<>())
                         .add(new Mark(document.getString("_id"), mark.getString(BUCKET), mark.getLong(VERSION)));

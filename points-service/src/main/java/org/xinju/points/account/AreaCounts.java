@@ -3,10 +3,12 @@ package org.xinju.points.account;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.YearMonth;
+import java.util.List;
 
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
+import org.xinju.events.Marks;
 import org.xinju.points.statistics.Statistics;
 
 /** Counts the areas anew whose accounts have changed, also what a crash has left. Any number of replicas may count. */
@@ -35,12 +37,22 @@ class AreaCounts {
         if (begun - rested < 0) {
             return;
         }
-        accounts.marks().waiting().forEach((area, marks) -> {
+        int found;
+        do {
+            found = countSome();
+        } while (found >= Marks.AT_ONCE); // accounts of other areas wait behind these
+        var ended = System.nanoTime();
+        rested = ended + pauseAfter(Duration.ofNanos(ended - begun)).toNanos();
+    }
+
+    /** @return how many marks there were */
+    private int countSome() {
+        var waiting = accounts.marks().waiting();
+        waiting.forEach((area, marks) -> {
             statistics.recompute(area, YearMonth.now(clock), () -> accounts.count(area));
             accounts.marks().clear(marks);
         });
-        var ended = System.nanoTime();
-        rested = ended + pauseAfter(Duration.ofNanos(ended - begun)).toNanos();
+        return waiting.values().stream().mapToInt(List::size).sum();
     }
 
     static Duration pauseAfter(Duration look) {

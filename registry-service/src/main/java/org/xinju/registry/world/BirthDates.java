@@ -11,7 +11,7 @@ import org.xinju.registry.identity.Sex;
 /**
  * Gives the n-th person of a sort a birth date and an ID number that no other person has, without looking at the others: the days of the sort's ages
  * are slots (a frequent age has several per day), the n-th person takes the slot that a fixed permutation gives, and its sequence number is the
- * one of that slot and round.
+ * one of that slot and round. Those from 600 on are left to people who come to such a world.
  */
 final class BirthDates {
 
@@ -27,10 +27,10 @@ final class BirthDates {
             new Band(day(1965), day(1985).minusDays(1), 3), new Band(day(1955), day(1965).minusDays(1), 1)), 5, 1, 249);
 
     /** Grown-ups with a child, from 36 to 50: old enough for any child below 16. Sequence numbers apart from those of the adults. */
-    static final BirthDates PARENTS = new BirthDates(List.of(new Band(day(1975), day(1990).minusDays(1), 1)), 1, 250, 499);
+    static final BirthDates PARENTS = new BirthDates(List.of(new Band(day(1975), day(1990).minusDays(1), 1)), 1, 250, 299);
 
     /** Up to 15; none born in the last weeks, so that nobody is registered before birth. */
-    static final BirthDates CHILDREN = new BirthDates(List.of(new Band(day(2010), LocalDate.of(2026, 9, 30), 1)), 1, 1, 499);
+    static final BirthDates CHILDREN = new BirthDates(List.of(new Band(day(2010), LocalDate.of(2026, 9, 30), 1)), 1, 1, 299);
 
     private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
 
@@ -50,7 +50,7 @@ final class BirthDates {
         this.step = coprime((int) (slots * 0.618));
     }
 
-    /** {@code pair}: one of 499 pairs of sequence numbers of a day, the odd one for men, the even one for women. */
+    /** {@code pair}: one of 299 pairs of sequence numbers of a day, the odd one for men, the even one for women. */
     record Slot(LocalDate day, int pair) {
 
         String idNumber(Sex sex) {

@@ -57,6 +57,13 @@ class WorldPeopleTest {
         assertThat(hash).isEqualTo("28b0d00e351d0868aa962809291da3b1a99297b264e73cc6e236a122cff47897");
     }
 
+    /** Whoever comes to such a world, in a test or as load, is nobody of it. */
+    @Test
+    void sequence_numbers_from_600_on_are_left_to_others() {
+        var people = people(SEED);
+        assertThat(IntStream.range(0, 150_000).mapToObj(i -> people.planned(i).person().number()).filter(number -> Integer.parseInt(number.substring(14, 17)) >= 600)).isEmpty();
+    }
+
     @Test
     void another_seed_makes_other_people() {
         var one = people(SEED);
