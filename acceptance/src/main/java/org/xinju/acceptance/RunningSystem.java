@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import tools.jackson.databind.JsonNode;
@@ -146,7 +147,11 @@ public final class RunningSystem implements Deployment, AutoCloseable {
 
     /** Resident memory of all its processes, the launcher's too. */
     long residentKilobytes() {
-        return Stream.concat(Stream.of("launcher"), components().stream()).mapToLong(component -> residentKilobytes(pid(component))).sum();
+        return residentKilobytesOfEach().values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    Map<String, Long> residentKilobytesOfEach() {
+        return Stream.concat(Stream.of("launcher"), components().stream()).collect(Collectors.toMap(component -> component, component -> residentKilobytes(pid(component))));
     }
 
     static long residentKilobytes(long pid) {
