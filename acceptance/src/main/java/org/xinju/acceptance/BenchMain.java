@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Measures rows of the quality bars and writes {@code docs/numbers.md}. {@code BenchMain [ROW] [full]} */
@@ -51,7 +52,7 @@ public final class BenchMain {
     private static void write(List<Bench.Figure> figures, String arguments, Machine machine) throws IOException {
         var head = "## " + LocalDate.now() + ": `./run bench" + (arguments.isEmpty() ? "" : " " + arguments) + "`\n\n"
                 + "Machine: " + machine.described() + ", client, broker, store and services share them. Commit " + commit() + ". Store: " + store()
-                + ". JVM flags: Serial GC, " + compiling() + ", compact object headers, AOT cache. Seed "
+                + ". JVM flags: Serial GC (store: G1), " + compiling() + ", compact object headers, AOT cache" + given() + ". Seed "
                 + SEED + ".\n\n| Row | Work | Figure | Bar |\n|---|---|---|---|\n";
         var table = figures.stream().map(f -> "| " + f.row() + " | " + f.what() + " | " + f.figure() + " | " + f.bar() + " |")
                 .collect(Collectors.joining("\n", head, "\n\n"));
@@ -69,6 +70,12 @@ public final class BenchMain {
 
     private static String compiling() {
         return "work".equals(System.getenv("XINJU_COMPILING")) ? "C1 and, late, C2" : "C1 (store and gateway: C2 too)";
+    }
+
+    /** Flags that whoever started this gave to single processes. */
+    private static String given() {
+        return System.getenv().entrySet().stream().filter(one -> one.getKey().startsWith("XINJU_JVM_OPTIONS_")).sorted(Map.Entry.comparingByKey())
+                .map(one -> "; " + one.getKey() + "=" + one.getValue()).collect(Collectors.joining());
     }
 
     private static String commit() throws IOException {

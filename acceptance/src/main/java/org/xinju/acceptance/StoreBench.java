@@ -35,7 +35,7 @@ final class StoreBench implements Bench {
     private static final String UNDER_ONE = "under 1 ms (median, the driver's way included)";
 
     private static final List<String> AS_STARTED_BY_RUN = List.of("-XX:Tier4InvocationThreshold=50000", "-XX:Tier4MinInvocationThreshold=6000",
-            "-XX:Tier4CompileThreshold=150000", "-XX:Tier4BackEdgeThreshold=400000", "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders");
+            "-XX:Tier4CompileThreshold=150000", "-XX:Tier4BackEdgeThreshold=400000", "-XX:+UseG1GC", "-XX:+UseCompactObjectHeaders");
 
     private final int[] sizes;
     private final long seed;

@@ -38,6 +38,7 @@ public record Component(String name, String kind, int stage, List<Port> ports, S
             implements Start {
 
         private static final int LARGEST_FIRST_HEAP = 96; // MiB
+        private static final int LARGEST_COLLECTED_AT_ONCE = 1024; // MiB
 
         /** What a process spends on its code. */
         enum Compiling {
@@ -58,10 +59,10 @@ public record Component(String name, String kind, int stage, List<Port> ports, S
         }
 
         /**
-         * Serial collector and short object headers: the least time and memory to a ready system, measured (docs: start-up). Everything
-         * in one time zone, the one of the law it works under.
+         * Short object headers: the least time and memory to a ready system, measured (docs: start-up). Everything in one time zone, the one of the law it
+         * works under.
          */
-        private static final List<String> FLAGS = List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders",
+        private static final List<String> FLAGS = List.of("-XX:+UseCompactObjectHeaders",
                 "-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow",
                 "-Duser.timezone=Asia/Shanghai", "-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8");
 
@@ -80,8 +81,13 @@ public record Component(String name, String kind, int stage, List<Port> ports, S
          * generation, which costs each service 50 MiB.
          */
         List<String> flags() {
-            return Stream.of(List.of("-Xms" + Math.min(heap * 3 / 8, LARGEST_FIRST_HEAP) + "m", "-Xmx" + heap + "m"), compiling.flags, FLAGS,
+            return Stream.of(List.of("-Xms" + Math.min(heap * 3 / 8, LARGEST_FIRST_HEAP) + "m", "-Xmx" + heap + "m", collector()), compiling.flags, FLAGS,
                     PRIORITIES, hasAgent() ? WITH_AGENT : List.<String>of()).flatMap(List::stream).toList();
+        }
+
+        /** The serial collector takes the least time and memory, and stops everybody for seconds once there are gigabytes. */
+        private String collector() {
+            return heap <= LARGEST_COLLECTED_AT_ONCE ? "-XX:+UseSerialGC" : "-XX:+UseG1GC";
         }
 
         /** Whether something comes along that may change classes as they are loaded. */

@@ -1,6 +1,7 @@
 package org.xinju.store.engine;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 import de.bwaldvogel.mongo.MongoDatabase;
@@ -12,6 +13,7 @@ import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.oplog.NoopOplog;
 import org.jspecify.annotations.Nullable;
 
+import org.xinju.store.index.Packed;
 import org.xinju.store.index.Slot;
 
 /**
@@ -28,6 +30,8 @@ final class AfterImage extends PlainCollection {
      * @param removed whether the document goes away
      */
     record Effect(Document answer, Optional<Document> stored, boolean removed) {}
+
+    private static final Slot NOWHERE = new Slot(0, Packed.of(new Document()));
 
     private @Nullable Document subject;
     private @Nullable Document stored;
@@ -82,7 +86,12 @@ final class AfterImage extends PlainCollection {
 
     @Override
     protected Slot findDocumentPosition(Document document) {
-        return new Slot(0, document);
+        return NOWHERE;
+    }
+
+    @Override
+    protected Document getDocument(Slot nowhere) {
+        return Objects.requireNonNull(subject);
     }
 
     @Override

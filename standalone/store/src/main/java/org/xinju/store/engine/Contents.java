@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.xinju.store.index.DocumentOrder;
 import org.xinju.store.index.OrderedIndex;
+import org.xinju.store.index.Packed;
 import org.xinju.store.index.Planner;
 import org.xinju.store.index.Slot;
 
@@ -43,9 +44,17 @@ final class Contents {
         return orderBy != null && orderBy.get("$natural") instanceof Number direction && direction.intValue() < 0;
     }
 
+    /** A place, and what stands there. */
+    record Found(Slot slot, Document document) {
+
+        private static Found at(Slot slot) {
+            return new Found(slot, slot.document().open());
+        }
+    }
+
     /** The places that satisfy the whole filter, in order, no more than the limit unless that is 0. */
-    List<Slot> find(Candidates candidates, Document query, @Nullable Document orderBy, int limit) {
-        var found = candidates.slots().filter(slot -> matches.test(slot.document(), query));
+    List<Found> find(Candidates candidates, Document query, @Nullable Document orderBy, int limit) {
+        var found = candidates.slots().map(Found::at).filter(one -> matches.test(one.document(), query));
         var order = DocumentOrder.of(orderBy);
         if (!candidates.ordered() && order.isPresent()) {
             found = found.sorted((a, b) -> order.get().compare(a.document(), b.document()));
@@ -56,28 +65,29 @@ final class Contents {
     /** Changes nothing when an index refuses. */
     void insert(Document document) {
         indexes.forEach(index -> index.checkAdd(document, owner));
-        var slot = new Slot(sequence++, document);
+        var slot = new Slot(sequence++, Packed.of(document));
         indexes.forEach(index -> index.add(document, slot, owner));
         slots.add(slot);
     }
 
     /** Changes nothing when an index refuses. */
-    void replace(Slot slot, Document after) {
-        var before = slot.document();
+    void replace(Found found, Document after) {
+        var slot = found.slot();
         indexes.forEach(index -> ((OrderedIndex) index).checkReplace(slot, after, owner));
-        indexes.forEach(index -> index.updateInPlace(before, after, slot, owner));
-        slot.replace(after);
+        indexes.forEach(index -> index.updateInPlace(found.document(), after, slot, owner));
+        slot.replace(Packed.of(after));
     }
 
-    void remove(Slot slot) {
-        indexes.forEach(index -> ((OrderedIndex) index).remove(slot.document(), slot));
-        slots.remove(slot);
+    void remove(Found found) {
+        indexes.forEach(index -> ((OrderedIndex) index).remove(found.document(), found.slot()));
+        slots.remove(found.slot());
     }
 
     void addIndex(Index<Slot> index) {
         for (var slot : slots) {
-            index.checkAdd(slot.document(), owner);
-            index.add(slot.document(), slot, owner);
+            var document = slot.document().open();
+            index.checkAdd(document, owner);
+            index.add(document, slot, owner);
         }
         indexes.add(index);
     }
@@ -90,7 +100,7 @@ final class Contents {
         return slots.size();
     }
 
-    List<Document> documents() {
+    List<Packed> documents() {
         return slots.stream().map(Slot::document).toList();
     }
 }

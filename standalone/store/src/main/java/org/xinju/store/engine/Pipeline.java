@@ -1,7 +1,6 @@
 package org.xinju.store.engine;
 
 import java.util.List;
-import java.util.Set;
 
 import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.DatabaseResolver;
@@ -20,13 +19,6 @@ import de.bwaldvogel.mongo.oplog.Oplog;
  * @param rest    the stages that are left
  */
 record Pipeline(Document filter, Document orderBy, int limit, List<Document> rest) {
-
-    /** While bound, reads give deep copies: some stages of the library change documents in place. */
-    static final ScopedValue<Boolean> COPIES = ScopedValue.newInstance();
-
-    /** Stages that leave their input as it is. */
-    private static final Set<String> HARMLESS = Set.of("$match", "$sort", "$limit", "$skip", "$count", "$group", "$project", "$unwind",
-        "$unset", "$sortByCount", "$sample", "$bucket", "$indexStats");
 
     static Pipeline of(List<Document> stages) {
         if (stages.stream().anyMatch(stage -> stage.containsKey("$changeStream"))) {
@@ -55,13 +47,6 @@ record Pipeline(Document filter, Document orderBy, int limit, List<Document> res
     List<Document> run(StoreCollection collection, MongoDatabase database, DatabaseResolver databases, Oplog oplog) {
         var aggregation = Aggregation.fromPipeline(rest, databases, database, collection, oplog);
         aggregation.validate(new Document("cursor", new Document()));
-        if (rest.stream().allMatch(stage -> HARMLESS.containsAll(stage.keySet()))) {
-            return aggregation.runStages(start(collection).stream());
-        }
-        return ScopedValue.where(COPIES, true).call(() -> aggregation.runStages(start(collection).stream()));
-    }
-
-    private List<Document> start(StoreCollection collection) {
-        return collection.select(filter, orderBy, 0, limit, 0, null).result().collectDocuments();
+        return aggregation.runStages(collection.read(filter, orderBy, limit));
     }
 }

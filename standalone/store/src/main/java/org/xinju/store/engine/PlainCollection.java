@@ -40,7 +40,7 @@ abstract class PlainCollection extends AbstractMongoCollection<Slot> {
 
     @Override
     protected Document getDocument(Slot slot) {
-        return slot.document();
+        return slot.document().open();
     }
 
     @Override

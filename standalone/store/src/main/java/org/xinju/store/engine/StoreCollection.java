@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.ArrayFilters;
@@ -19,12 +20,13 @@ import de.bwaldvogel.mongo.exception.MongoServerError;
 import de.bwaldvogel.mongo.oplog.Oplog;
 import org.jspecify.annotations.Nullable;
 
+import org.xinju.store.engine.Contents.Found;
 import org.xinju.store.index.DocumentOrder;
 import org.xinju.store.index.OrderedIndex;
+import org.xinju.store.index.Packed;
 import org.xinju.store.index.Slot;
 import org.xinju.store.journal.Change;
 import org.xinju.store.journal.Frame;
-import org.xinju.store.journal.Kept;
 
 /**
  * A collection. Readers take references under a shared lock and work on them without it; a writer holds the lock alone, computes the
@@ -61,28 +63,39 @@ final class StoreCollection extends PlainCollection {
     }
 
     Selection select(Document query, @Nullable Document orderBy, int skip, int limit, int batchSize, @Nullable Document projection) {
-        Language.checkFilter(query);
-        var candidates = shared(() -> {
-            var found = contents.candidates(query, orderBy);
-            if (!found.ordered() || limit == 0) {
-                return new Snapshot(found, found.slots().map(Slot::document).toList(), query);
-            }
-            var first = contents.find(found, query, orderBy, skip + limit);    // stops early, so it stays under the lock
-            return new Snapshot(found, first.stream().map(Slot::document).toList(), projection == null ? new Document() : query);
-        });
-        var comparator = candidates.found().ordered() ? null : DocumentOrder.of(orderBy).orElse(null);
-        var documents = candidates.documents().stream();
-        var result = matchDocumentsFromStream(candidates.filter(), documents, skip, limit, batchSize, comparator, projection);
-        count(query, orderBy, candidates.found());
-        return new Selection(Pipeline.COPIES.isBound() ? copied(result) : result, candidates.found());
+        var snapshot = snapshot(query, orderBy, limit == 0 ? 0 : skip + limit, projection != null);
+        var comparator = snapshot.found().ordered() ? null : DocumentOrder.of(orderBy).orElse(null);
+        var result = matchDocumentsFromStream(snapshot.filter(), snapshot.documents(), skip, limit, batchSize, comparator, projection);
+        return new Selection(result, snapshot.found());
     }
 
-    private static QueryResult copied(QueryResult result) {
-        return new QueryResult(result.collectDocuments().stream().map(Document::cloneDeeply).toList(), result.getCursorId());
+    /** What an aggregation begins with, one after the other where no sorting needs all: as objects they may take more memory than there is. */
+    Stream<Document> read(Document query, @Nullable Document orderBy, int limit) {
+        var snapshot = snapshot(query, orderBy, limit, false);
+        if (snapshot.found().ordered()) {
+            return snapshot.documents().filter(document -> documentMatchesQuery(document, snapshot.filter()));
+        }
+        var comparator = DocumentOrder.of(orderBy).orElse(null);
+        return matchDocumentsFromStream(snapshot.filter(), snapshot.documents(), 0, limit, 0, comparator, null).collectDocuments().stream();
     }
 
     /** @param filter that is still to be applied: a projection may ask which element of an array has matched */
-    private record Snapshot(Candidates found, List<Document> documents, Document filter) {}
+    private record Snapshot(Candidates found, Stream<Document> documents, Document filter) {}
+
+    /** @param first how many are enough, or 0 for all @param again whether the filter is to be applied to those that were found with it */
+    private Snapshot snapshot(Document query, @Nullable Document orderBy, int first, boolean again) {
+        Language.checkFilter(query);
+        var snapshot = shared(() -> {
+            var found = contents.candidates(query, orderBy);
+            if (!found.ordered() || first == 0) {
+                return new Snapshot(found, found.slots().map(Slot::document).toList().stream().map(Packed::open), query);
+            }
+            var those = contents.find(found, query, orderBy, first);    // stops early, so it stays under the lock
+            return new Snapshot(found, those.stream().map(Found::document), again ? query : new Document());
+        });
+        count(query, orderBy, snapshot.found());
+        return snapshot;
+    }
 
     private void count(Document query, @Nullable Document orderBy, Candidates candidates) {
         if (kept) {
@@ -90,7 +103,7 @@ final class StoreCollection extends PlainCollection {
         }
     }
 
-    private List<Slot> find(Document query, @Nullable Document orderBy, int limit) {
+    private List<Found> find(Document query, @Nullable Document orderBy, int limit) {
         Language.checkFilter(query);
         var candidates = contents.candidates(query, orderBy);
         var found = contents.find(candidates, query, orderBy, limit);
@@ -118,7 +131,7 @@ final class StoreCollection extends PlainCollection {
     }
 
     /** All documents as they are at one moment. */
-    List<Document> documents() {
+    List<Packed> documents() {
         return shared(contents::documents);
     }
 
@@ -130,12 +143,11 @@ final class StoreCollection extends PlainCollection {
         if (kept && !document.containsKey("_id")) {
             document.put("_id", new ObjectId());
         }
-        var stored = Kept.of(document);
-        var frame = frame(Change.Kind.PUT, stored);
+        var frame = frame(Change.Kind.PUT, document);
         alone(() -> {
-            contents.insert(stored);
+            contents.insert(document);
             log(frame);
-            return stored;
+            return document;
         });
     }
 
@@ -150,8 +162,8 @@ final class StoreCollection extends PlainCollection {
                 return apply(null, afterImage.update(null, selector, update, filters, upsert));
             }
             var modified = 0;
-            for (var slot : found) {
-                var answer = apply(slot, afterImage.update(slot.document(), selector, update, filters, false));
+            for (var one : found) {
+                var answer = apply(one, afterImage.update(one.document(), selector, update, filters, false));
                 modified += ((Number) answer.getOrDefault("nModified", 0)).intValue();
             }
             return new Document("n", found.size()).append("nModified", modified);
@@ -163,22 +175,21 @@ final class StoreCollection extends PlainCollection {
         return alone(() -> {
             var query = command.get("query") instanceof Document given ? given : new Document();
             var found = find(query, command.get("sort") instanceof Document sort ? sort : null, 1);
-            var slot = found.isEmpty() ? null : found.getFirst();
-            return apply(slot, afterImage.findAndModify(slot == null ? null : slot.document(), command));
+            var one = found.isEmpty() ? null : found.getFirst();
+            return apply(one, afterImage.findAndModify(one == null ? null : one.document(), command));
         });
     }
 
-    private Document apply(@Nullable Slot slot, AfterImage.Effect effect) {
-        if (slot != null && effect.removed()) {
-            remove(slot);
+    private Document apply(@Nullable Found found, AfterImage.Effect effect) {
+        if (found != null && effect.removed()) {
+            remove(found);
         }
-        effect.stored().ifPresent(document -> {
-            var after = Kept.of(document);
+        effect.stored().ifPresent(after -> {
             var frame = frame(Change.Kind.PUT, after);
-            if (slot == null) {
+            if (found == null) {
                 contents.insert(after);
             } else {
-                contents.replace(slot, after);
+                contents.replace(found, after);
             }
             log(frame);
         });
@@ -199,9 +210,9 @@ final class StoreCollection extends PlainCollection {
         deleteDocuments(new Document("_id", document.get("_id")), 1);
     }
 
-    private void remove(Slot slot) {
-        var frame = frame(Change.Kind.REMOVE, new Document("_id", slot.document().get("_id")));
-        contents.remove(slot);
+    private void remove(Found found) {
+        var frame = frame(Change.Kind.REMOVE, new Document("_id", found.document().get("_id")));
+        contents.remove(found);
         log(frame);
     }
 
@@ -266,7 +277,7 @@ final class StoreCollection extends PlainCollection {
 
     @Override
     protected int getDataSize() {
-        return (int) Math.min(Integer.MAX_VALUE, documents().stream().mapToLong(BsonSize::of).sum());
+        return (int) Math.min(Integer.MAX_VALUE, documents().stream().mapToLong(Packed::size).sum());
     }
 
     private <T> T shared(Supplier<T> work) {

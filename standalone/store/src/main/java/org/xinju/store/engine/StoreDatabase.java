@@ -200,7 +200,7 @@ final class StoreDatabase extends AbstractSynchronizedMongoDatabase<Slot> {
             target.accept(new Change(Change.Kind.CREATE, namespace, new Document()));
             specifications(collection.getCollectionName()).stream().filter(index -> !index.name().equals("_id_"))
                 .forEach(index -> target.accept(new Change(Change.Kind.INDEX, namespace, index.toDescription(namespace))));
-            collection.documents().forEach(document -> target.accept(new Change(Change.Kind.PUT, namespace, document)));
+            collection.documents().forEach(document -> target.accept(new Change(Change.Kind.PUT, namespace, document.open())));
         }
     }
 

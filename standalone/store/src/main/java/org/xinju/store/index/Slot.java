@@ -1,17 +1,15 @@
 package org.xinju.store.index;
 
-import de.bwaldvogel.mongo.bson.Document;
-
 /** The place of one stored document. A document is never changed once it is here: an update puts another one in its place. */
 public final class Slot {
 
     private final long sequence;
-    private volatile Document document;
+    private volatile Packed document;
 
     /**
      * @param sequence position in the order of insertion
      */
-    public Slot(long sequence, Document document) {
+    public Slot(long sequence, Packed document) {
         this.sequence = sequence;
         this.document = document;
     }
@@ -20,11 +18,11 @@ public final class Slot {
         return sequence;
     }
 
-    public Document document() {
+    public Packed document() {
         return document;
     }
 
-    public void replace(Document after) {
+    public void replace(Packed after) {
         document = after;
     }
 }

@@ -42,6 +42,6 @@ public record Change(Kind kind, String namespace, Document body) {
     static Change of(Document document) {
         var kind = Kind.valueOf(Fields.text(document, "o"));
         var body = Fields.document(document, "d");
-        return new Change(kind, Fields.text(document, "n"), kind == Kind.PUT ? Kept.of(body) : body);
+        return new Change(kind, Fields.text(document, "n"), body);
     }
 }
