@@ -8,7 +8,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -20,8 +19,6 @@ final class BurstBench implements Bench {
 
     private static final double REGISTRATIONS_A_SECOND = 21 / 60.0;
     private static final double[] PHASES = {1, 15, 1, 25, 2, 35, 10};
-    private static final double A_WINDOW = 5; // seconds
-    private static final double AS_BEFORE = 1.2;
     private static final int A_LOOK = 10; // seconds
 
     private final String row;
@@ -82,35 +79,16 @@ final class BurstBench implements Bench {
 
     private void bursts(List<Step> steps, Samples calls, Samples users, List<Figure> figures) {
         var from = Step.seconds(LoadScene.WARM_UP);
-        var calm = slowestWindow(calls, from, from + secondsOfPhase);
+        var recovery = new Recovery(calls, from, from + secondsOfPhase);
         for (var step : steps.subList(LoadScene.WARM_UP.size(), steps.size())) {
             var until = from + step.seconds();
             var during = calls.between(from, until);
             var refused = during.refused();
             figures.add(new Figure("3", "%s life cycles/s for %d s".formatted(step.rate(), step.seconds()), "%d of %d through%s; a call %s%s".formatted(
                     users.between(from, until).count(), during.of("file").count(), refused.isEmpty() ? "" : " (" + refused + ")", during.times().summary(95, 100),
-                    step.perSecond() <= 2 ? "; p95 over 5 s as before after " + recovery(during, from, until, calm) : ""), "nothing lost; p95 back within 20 % in 60 s; aim: no request refused"));
+                    step.perSecond() <= 2 ? "; p95 over 5 s as before after " + recovery.after(from, until) : ""), "nothing lost; p95 back within 20 % in 60 s; aim: no request refused"));
             from = until;
         }
-    }
-
-    /** From which window on none has a p95 that is a fifth above that of the slowest in the first calm. */
-    private static String recovery(Samples calls, double from, double until, double calm) {
-        var slow = windows(from, until).filter(at -> p95(calls, at) > calm * AS_BEFORE).max().orElse(from - A_WINDOW) + A_WINDOW;
-        return slow >= until ? "more than %.0f s".formatted(until - from) : "%.0f s".formatted(slow - from);
-    }
-
-    private static double slowestWindow(Samples calls, double from, double until) {
-        return windows(from, until).map(at -> p95(calls, at)).max().orElseThrow();
-    }
-
-    private static DoubleStream windows(double from, double until) {
-        return DoubleStream.iterate(from, at -> at < until, at -> at + A_WINDOW);
-    }
-
-    private static double p95(Samples calls, double from) {
-        var window = calls.between(from, from + A_WINDOW);
-        return window.count() == 0 ? 0 : window.times().at(95);
     }
 
     private static void registrations(Samples samples, List<Figure> figures) {

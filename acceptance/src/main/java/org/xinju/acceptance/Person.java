@@ -13,17 +13,21 @@ public record Person(String name, String idNumber, LocalDate born, boolean male,
 
     private static final int FIRST_SEQUENCE = 600;
     private static final int SEQUENCES = 400;
+    private static final int DAYS = 365;
     private static final String SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗";
     private static final String GIVEN = "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超兰霞平刚桂英华文云飞";
     private static final String[] PLACES = {"高田王 %d号 %d室", "富春社区 员工宿舍 %d幢%d室", "灵峰社区 宿舍%d号楼%d", "横杨社区 %d号%d室"};
 
-    /** {@code count} different people, the same for the same seed. */
+    /** {@code count} different people, the same for the same seed. @throws IllegalArgumentException for more than there are different ID numbers for */
     public static List<Person> generate(long seed, int count, LocalDate today) {
+        if (count > DAYS * SEQUENCES) {
+            throw new IllegalArgumentException("there are ID numbers for " + DAYS * SEQUENCES + " people, not for " + count);
+        }
         var random = new Random(seed);
         var people = new ArrayList<Person>();
         for (var i = 0; i < count; i++) {
             // Day and sequence number together count upwards, so no two people share an ID number.
-            var born = LocalDate.of(1964, 1, 1).plusDays(i / SEQUENCES + random.nextInt(40) * 365L);
+            var born = LocalDate.of(1964, 1, 1).plusDays(i / SEQUENCES + random.nextInt(40) * (long) DAYS);
             var sequence = FIRST_SEQUENCE + i % SEQUENCES;
             var head = "990206%d%02d%02d%03d".formatted(born.getYear(), born.getMonthValue(), born.getDayOfMonth(), sequence);
             var hired = today.minusDays(random.nextInt(2500));

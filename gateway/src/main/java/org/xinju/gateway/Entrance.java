@@ -34,7 +34,6 @@ class Entrance implements WebFilter {
             "X-Forwarded-Port", "X-Forwarded-Prefix", "X-Real-IP", "X-User", "X-Roles");
 
     private final Set<String> trustedProxies;
-
     private final Propagator propagator;
 
     Entrance(GatewayProperties properties, Propagator propagator) {

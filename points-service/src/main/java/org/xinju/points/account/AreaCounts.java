@@ -30,7 +30,7 @@ class AreaCounts {
         this.clock = clock;
     }
 
-    /** Takes a tenth of the time: while a whole roster comes in, a later look is soon enough for all that has changed meanwhile. */
+    /** Rests between looks: while a whole roster comes in, a later look is soon enough for all that has changed meanwhile. */
     @Scheduled(fixedDelayString = "${xinju.points.statistics-every:2s}")
     void count() {
         var begun = System.nanoTime();

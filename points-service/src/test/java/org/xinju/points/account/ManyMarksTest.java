@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import org.bson.Document;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -34,6 +35,10 @@ class ManyMarksTest {
         new AreaCounts(accounts, statistics, clock).count();
 
         assertThat(stored.countDocuments(Filters.regex(Marks.FIELD + ".area", "^many-"))).isZero();
-        stored.deleteMany(Filters.regex("_id", "^marked-"));
+    }
+
+    @AfterEach
+    void forget() {
+        database.getCollection("accounts").deleteMany(Filters.regex("_id", "^marked-"));
     }
 }
